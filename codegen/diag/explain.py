@@ -1,0 +1,79 @@
+"""What `ipcgen explain` prints: an id and its two examples in, a text for a terminal out. Called by the driver.
+
+The examples are codegen/diag/examples/<id>.bad.ipc and .good.ipc. This part reads no file and runs no stage: the
+caller brings the texts, and what the compiler says about the bad one.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import textwrap
+
+from codegen.diag.catalog import CATALOG
+
+WIDTH = 80
+_SPDX = "// SPDX-License-Identifier:"
+_FILE = re.compile(r"// file: (\S+)\n")
+_SCHEMA = re.compile(r"^schema ([A-Za-z_][A-Za-z0-9_]*)", re.MULTILINE)
+
+
+def schemas_of(example: str) -> tuple[tuple[str, str], ...]:
+    """The schemas of an example, (path, text) each: one under its own name, or those that `// file:` opens."""
+    parts = _FILE.split(example)
+    if len(parts) > 1:
+        return tuple(zip(parts[1::2], parts[2::2]))
+    named = _SCHEMA.search(example)
+    return ((f"{named.group(1) if named else 'example'}.ipc", example),)
+
+
+def explain(id_: str, bad: str, good: str, told: str) -> str:
+    """The rule, a bad example with what it is told (`told`), a good one. The id is in the catalogue."""
+    entry = CATALOG[id_]
+    parts = [f"{id_}: {_plain(entry.message)}\n", _paragraph(entry.rule)]
+    parts.append(f"Refused: {_caption(bad)}\n\n{_numbered(bad)}")
+    if told:
+        parts.append(_without_last_line(told))
+    parts.append(f"Accepted: {_caption(good)}\n\n{_numbered(good)}")
+    return "\n".join(parts)
+
+
+def _plain(message: str) -> str:
+    """The message with <name> where the name of a thing will stand."""
+    pieces = []
+    for text, name, _, _ in string.Formatter().parse(message):
+        pieces.append(text + (f"<{name}>" if name else ""))
+    return "".join(pieces)
+
+
+def _paragraph(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False) + "\n"
+
+
+def _caption(example: str) -> str:
+    """The comment below the licence line, which says what is wrong or right."""
+    lines = example.split("\n")
+    caption = lines[1].removeprefix("// ") if len(lines) > 1 else ""
+    word = caption.split(" ")[0]
+    return (caption[:1].lower() + caption[1:] if word[1:].islower() or word == "A" else caption).rstrip(".")
+
+
+def _numbered(example: str) -> str:
+    """The schemas with the line numbers that diagnostics have; licences and the caption are left out."""
+    out: list[str] = []
+    has_files = _FILE.search(example) is not None
+    for path, text in schemas_of(example):
+        lines = text.rstrip("\n").split("\n")
+        hidden = 0
+        if lines[0].startswith(_SPDX):
+            hidden = 1 if has_files else 2
+            while hidden < len(lines) - 1 and not lines[hidden]:
+                hidden += 1
+        out += [f"{path}:\n"] if has_files else []
+        out += [f"{number:5} | {line}".rstrip() + "\n" for number, line in enumerate(lines, 1) if number > hidden]
+    return "".join(out)
+
+
+def _without_last_line(told: str) -> str:
+    """Diagnostics without the count, which points to this very text."""
+    return "".join(told.splitlines(keepends=True)[:-1])
