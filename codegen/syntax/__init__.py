@@ -1,0 +1,1 @@
+"""Text to syntax tree and back: tokens, parser, printer. Knows no meaning."""
