@@ -1,0 +1,1 @@
+"""Checks on resolved schemas, one file per family of rules."""
