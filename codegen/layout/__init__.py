@@ -1,0 +1,1 @@
+"""Resolved schemas to layouts: the only stage that adds sizes."""
