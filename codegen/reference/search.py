@@ -1,0 +1,237 @@
+"""A message with rules and its accepted bodies in, bodies that each rule refuses out. Called by `vectors` and `runs`.
+
+The search changes one value at a time to values that the rules suggest, then two; it stops at a fixed number of tries.
+Each body kept shows an outcome of a comparison that no earlier one showed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields as dataclass_fields, is_dataclass
+from itertools import islice
+from typing import Any, Iterator
+
+from codegen.layout.model import Array, Block, Message, Records, Struct, Type
+from codegen.reference.accepted import Body, attempt, scalar_choices
+from codegen.reference.codec import Refused, decode, nested
+from codegen.reference.image import counters, image
+from codegen.reference.ideas import Change, field_changes, near, numbers_of
+from codegen.reference.ordinary import Path, fields, put
+from codegen.reference.rules import Broken, Evaluator, Log, Place as Standing
+from codegen.sema.expr import Compare, Lit, Ref
+from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Int, Strings, Text
+from codegen.sema.model import Rule
+
+SINGLE_TRIES = 1500
+PAIR_TRIES = 3000
+KEPT_PER_RULE = 8
+KEPT_ACCEPTED = 4
+REPAIRS = 2  # equations that a change may upset and that other fields then make good
+
+Place = tuple[str, int]  # the block a rule stands in ("" for the body's own, else a struct's name) and its number
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A change to a base that a rule refuses."""
+
+    base: Body
+    data: bytes
+    given: dict[str, int]
+    verdict: int
+    place: Place
+    note: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """Refusals by rule in the order of the rules, accepted bodies with new outcomes, rules without a refusal."""
+
+    hits: tuple[Hit, ...]
+    accepted: tuple[Body, ...]
+    missing: tuple[Place, ...]
+
+
+def rule_places(block: Block, name: str = "") -> Iterator[tuple[Place, Rule]]:
+    """Every rule that the body's checks evaluate, once for each block it stands in."""
+    seen: set[str] = set()
+    stack: list[tuple[str, Block]] = [(name, block)]
+    while stack:
+        where, inner = stack.pop()
+        if where in seen:
+            continue
+        seen.add(where)
+        for rule in inner.rules:
+            yield (where, rule.number), rule
+        for slot in reversed(inner.slots):
+            found = struct_in(slot.type)
+            if found is not None:
+                stack.append((found.name, found.block))
+
+
+def struct_in(kind: Type) -> Struct | None:
+    """The struct that a type is made of, if there is one."""
+    while isinstance(kind, Array):
+        kind = kind.element
+    if isinstance(kind, Records):
+        return kind.record
+    return kind if isinstance(kind, Struct) else None
+
+
+def nodes(expr: object) -> Iterator[object]:
+    """An expression and every expression within it."""
+    if isinstance(expr, tuple):
+        for item in expr:
+            yield from nodes(item)
+    elif is_dataclass(expr) and not isinstance(expr, (Int, Bool, EnumType, FlagsType, Bytes, Text, Strings)):
+        yield expr
+        for part in dataclass_fields(expr):
+            yield from nodes(getattr(expr, part.name))
+
+
+def search(message: Message, bases: tuple[Body, ...]) -> Found:
+    """Refusals of every rule of the message and of the structs in it."""
+    wanted = dict(rule_places(message.block))
+    keeper = _Keeper(message, tuple(wanted))
+    if wanted and bases:
+        relevant = _relevant(message)
+        found = [node for rule in wanted.values() for node in nodes(rule.expr)]
+        constants = sorted({node.value for node in found if isinstance(node, Lit)})
+        for base in bases:
+            keeper.seen_accepted |= set(base.log)
+        share = max(SINGLE_TRIES // len(bases), 300)
+        for base in bases:
+            for change in islice(changes(message, base, relevant, constants), share):
+                keeper.consider(base, (change,))
+        if keeper.missing():
+            _pairs(message, bases, relevant, constants, keeper)
+    hits = tuple(hit for place in wanted for hit in keeper.hits[place])
+    return Found(hits, tuple(keeper.accepted), keeper.missing())
+
+
+def _pairs(
+    message: Message, bases: tuple[Body, ...], relevant: set[str], constants: list[int], keeper: "_Keeper"
+) -> None:
+    share = PAIR_TRIES // len(bases)
+    for base in bases:
+        single = list(islice(changes(message, base, relevant, constants), 300))
+        pairs = (
+            (first, second)
+            for total in range(1, 2 * len(single))
+            for first, second in zip(single[: total // 2 + 1], reversed(single[: total + 1]))
+            if first[0] != second[0]
+        )
+        for pair in islice(pairs, share):
+            if not keeper.missing():
+                return
+            keeper.consider(base, pair)
+
+
+class _Keeper:
+    """What was found so far."""
+
+    def __init__(self, message: Message, places: tuple[Place, ...]) -> None:
+        self.message = message
+        self.names = {id(block): name for name, block in _blocks(message.block)}
+        self.hits: dict[Place, list[Hit]] = {place: [] for place in places}
+        self.outcomes: dict[Place, set[tuple[int, int]]] = {place: set() for place in places}
+        self.accepted: list[Body] = []
+        self.seen_accepted: set[tuple[int, int]] = set()
+
+    def missing(self) -> tuple[Place, ...]:
+        return tuple(place for place, hits in self.hits.items() if not hits)
+
+    def consider(self, base: Body, chosen: tuple[Change, ...]) -> None:
+        """Tries a change; keeps it if it shows something new."""
+        tree: Any = {"": base.values, "given": dict(base.given)}
+        try:
+            for path, value in chosen:
+                tree = put(tree, path, value)
+        except (KeyError, IndexError):
+            return
+        self._try(base, tree, {path for path, _ in chosen}, REPAIRS)
+
+    def _try(self, base: Body, tree: Any, held: set[Path], repairs: int) -> None:
+        log: Log = []
+        try:
+            data = image(self.message.block, tree[""])
+            decode(self.message, data, tree["given"], log)
+        except Refused as refusal:
+            if refusal.block is not None:
+                place = self.names[id(refusal.block)], refusal.verdict >> 24 & 0x3F
+                rule = next(rule for rule in refusal.block.rules if rule.number == place[1])
+                self._keep(Hit(base, data, tree["given"], refusal.verdict, place, rule.name), log)
+                if repairs and not place[0]:
+                    self._repair(base, tree, held, repairs - 1, rule)
+            return
+        except (ValueError, OverflowError):
+            return
+        new = set(log) - self.seen_accepted
+        if new and len(self.accepted) < KEPT_ACCEPTED:
+            self.seen_accepted |= new
+            name = f"rules_{len(self.accepted) + 1}"
+            body = attempt(self.message, name, tree[""], tree["given"])
+            assert body is not None
+            self.accepted.append(body)
+
+    def _repair(self, base: Body, tree: Any, held: set[Path], repairs: int, rule: Rule) -> None:
+        """Makes another field what an equation of the refusing rule asks for, to get at the rules behind it."""
+        evaluator = Evaluator({"": Standing(tree[""]), "request": Standing(nested(tree["given"]))})
+        for node in nodes(rule.expr):
+            if not isinstance(node, Compare) or node.op not in ("==", "<=", ">="):
+                continue
+            for side, other in ((node.left, node.right), (node.right, node.left)):
+                if isinstance(side, Ref) and side.scope == "" and ("", *side.path) not in held:
+                    try:
+                        changed = put(tree, ("", *side.path), evaluator.number(other))
+                    except (Broken, KeyError):  # a count, or a name that only an element has
+                        continue
+                    self._try(base, changed, held | {("", *side.path)}, repairs)
+
+    def _keep(self, hit: Hit, log: Log) -> None:
+        kept, outcomes = self.hits[hit.place], self.outcomes[hit.place]
+        new = {log[-1]} - outcomes if log else set()
+        if not kept or new and len(kept) < KEPT_PER_RULE:
+            kept.append(hit)
+            outcomes |= new
+
+
+def _blocks(block: Block) -> Iterator[tuple[str, Block]]:
+    stack: list[tuple[str, Block]] = [("", block)]
+    while stack:
+        name, inner = stack.pop()
+        yield name, inner
+        for slot in inner.slots:
+            found = struct_in(slot.type)
+            if found is not None:
+                stack.append((found.name, found.block))
+
+
+def _relevant(message: Message) -> set[str]:
+    """The top-level fields that some rule looks at."""
+    block = message.block
+    counted = counters(block)
+    found = {
+        counted.get(node.path[0], node.path[0])
+        for rule in block.rules
+        for node in nodes(rule.expr)
+        if isinstance(node, Ref) and node.scope == "" and node.path
+    }
+    for slot in block.slots:
+        inner = struct_in(slot.type)
+        if inner is not None and any(True for _ in rule_places(inner.block)):
+            found.add(slot.name)
+    return found
+
+
+def changes(message: Message, base: Body, relevant: set[str], constants: list[int]) -> Iterator[Change]:
+    """Single changes to the relevant fields and to the request's scalars, the likely ones first."""
+    chosen = [item for item in fields(message.block, base.values) if item[0][0] in relevant]
+    numbers = numbers_of(base.values)
+    for scalar in message.given:
+        name = ".".join(scalar.path)
+        suggested = near([*numbers, *constants], constants)
+        for value in scalar_choices(scalar.type, suggested):
+            if value != base.given[name]:
+                yield ("given", name), value
+    numbers += list(base.given.values())
+    yield from field_changes(chosen, base.values, numbers, constants)
