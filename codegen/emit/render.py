@@ -1,0 +1,59 @@
+"""Schemas in, {path under the output root: text} out: the views go through the templates. Called by `driver`.
+
+The only module that knows Jinja2.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Sequence
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from codegen.emit import names
+from codegen.emit.views import Manifest, Umbrella
+from codegen.emit.views_codec import codec_view
+from codegen.emit.views_header import header_view
+from codegen.layout.model import Schema
+
+RUNTIME_HEADERS = ("ipc/bytes.h", "ipc/cursor.h", "ipc/status.h", "ipc/text.h")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+        autoescape=False,
+    )
+
+
+def _print(template: str, view: object) -> str:
+    return _environment().get_template(template).render(view=view)
+
+
+def render(schema: Schema) -> dict[str, str]:
+    """Header and codec of one schema."""
+    return {
+        names.header_path(schema.name): _print("header.h.j2", header_view(schema)),
+        names.codec_path(schema.name): _print("codec.c.j2", codec_view(schema)),
+    }
+
+
+def render_umbrella(schemas: Sequence[Schema]) -> dict[str, str]:
+    """The header that includes every other."""
+    headers = sorted(names.header_path(schema.name) for schema in schemas)
+    return {"ipc/ipc.h": _print("ipc.h.j2", Umbrella((*RUNTIME_HEADERS, *headers)))}
+
+
+def render_manifest(paths: Sequence[str]) -> dict[str, str]:
+    """The build file that names every generated file; `paths` are all others."""
+    view = Manifest(
+        sources=tuple(sorted(path for path in paths if path.endswith(".c"))),
+        headers=tuple(sorted(path for path in paths if path.endswith(".h"))),
+        texts=tuple(sorted(path for path in paths if not path.endswith((".c", ".h", "meson.build")))),
+    )
+    return {"meson.build": _print("meson.build.j2", view)}
