@@ -89,7 +89,9 @@ def zero_bits(kind: ctypes.Scalar, bounds: tuple[int, int]) -> int | None:
             if kind.open:
                 return 0
             values = {entry.value for entry in kind.members}
-            return most & ~max(values) if values == set(range(_power(max(values)))) else None
+            # 0 up to a power of two without a gap; counted, because a range of 32 bits is not worth listing.
+            whole = min(values) == 0 and len(values) == _power(max(values))
+            return most & ~max(values) if whole else None
         case Int():
             low, high = bounds
             aligned = kind.aligned if not kind.counts else 1

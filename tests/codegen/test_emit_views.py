@@ -130,6 +130,8 @@ class Words(unittest.TestCase):
         gap = EnumType("a.b", "", 2, False, False, "", (member(0), member(2)), ())
         self.assertEqual(zero_bits(full, (0, 0)), 0xFFFC)
         self.assertIsNone(zero_bits(gap, (0, 0)))
+        far = EnumType("a.b", "", 8, False, False, "", (member(0), member(1 << 63)), ())
+        self.assertIsNone(zero_bits(far, (0, 0)))
         self.assertEqual(zero_bits(Bool(), (0, 0)), 0xFE)
         self.assertEqual(zero_bits(FlagsType("a.f", "", 4, "", (member(5),), ()), (0, 0)), 0xFFFF_FFFA)
         self.assertEqual(zero_bits(U16, (0, 0xFFF)), 0xF000)
