@@ -37,7 +37,7 @@ def _message_problem(problem: Problem, message: MessageDef, model: SchemaModel, 
     if problem.kind == "no_accepted_body":
         reporter.error("IPC0704", message.span, name=message.name)
     elif problem.kind == "example_refused":
-        span = next(example.span for example in message.examples if _same(example.name, problem.place))
+        span = next(example.span for example in message.examples if example.name == problem.place)
         reporter.error("IPC0703", span, name=problem.place, verdict=problem.detail)
     else:
         rules = message.block.rules
@@ -52,16 +52,12 @@ def _message_problem(problem: Problem, message: MessageDef, model: SchemaModel, 
 def _sequence_problem(problem: Problem, sequence: SequenceDef, reporter: Reporter) -> None:
     if problem.kind == "script_refused":
         name, _, step = problem.place.rpartition(" ")
-        span = next((script.span for script in sequence.scripts if _same(script.name, name)), sequence.span)
+        span = next((script.span for script in sequence.scripts if script.name == name), sequence.span)
         reporter.error("IPC0706", span, name=name, step=step, verdict=problem.detail)
         return
     step_def = next(step for step in sequence.steps if step.op == problem.place)
     span = next((rule.span for rule in step_def.rules if rule.number == problem.rule), step_def.span)
     reporter.error("IPC0707", span, number=problem.rule, step=problem.place)
-
-
-def _same(name: str, shown: str) -> bool:
-    return name == shown
 
 
 def report_clashes(clashes: Iterable[Clash], models: tuple[SchemaModel, ...], reporter: Reporter) -> None:
