@@ -1302,6 +1302,182 @@ uint32_t ipc_kernel_control_wait_hotplug_event_reply_validate(
 	const uint8_t *buf, size_t len,
 	const struct ipc_kernel_control_wait_hotplug_event_given *given);
 
+/*
+ * WATCH_PROCESS: Names the endpoint on which the kernel tells the end of a process. Called by
+ * procd, once a process. EXISTS: the process has one already.
+ * Number ours: no number is published; a block far from upstream's count.
+ * Name ours: a supervisor serves its callers and its processes in one loop, so the end of a process
+ * must come as a message.
+ * Results of its own: BAD_SLOT, NO_RIGHTS, EXISTS, NOT_FOUND.
+ */
+#define IPC_KERNEL_CONTROL_OP_WATCH_PROCESS     UINT32_C(0x104)
+#define IPC_KERNEL_CONTROL_WATCH_PROCESS_ABI_ID UINT64_C(0x5BB8EA06AEA2DEEC)
+
+#define IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE ((size_t)8)
+
+/*
+ * Request of WATCH_PROCESS.
+ * Layout ours: an op of its own: whoever only builds processes need not watch them, and the watcher
+ * may come later.
+ * Rule 1, two_slots: A process is no endpoint.
+ */
+struct ipc_kernel_control_watch_process_request {
+	/*
+	 * [0, 4) Slot of the process's TCB capability, which needs the right CONTROL. (slot of the
+	 * sender)
+	 */
+	uint32_t process_slot;
+	/*
+	 * [4, 8) Slot of the endpoint, which needs the right SEND; the kernel keeps a peer of its
+	 * own. (slot of the sender)
+	 */
+	uint32_t endpoint_slot;
+};
+
+void ipc_kernel_control_watch_process_request_init(
+	struct ipc_kernel_control_watch_process_request *msg);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_request_pack(
+	const struct ipc_kernel_control_watch_process_request *msg, uint8_t *buf, size_t cap,
+	size_t *len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_request_unpack(
+	struct ipc_kernel_control_watch_process_request *msg, const uint8_t *buf, size_t len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_request_validate(const uint8_t *buf, size_t len);
+
+#define IPC_KERNEL_CONTROL_WATCH_PROCESS_REPLY_SIZE ((size_t)0)
+
+/*
+ * Reply of WATCH_PROCESS.
+ * Layout ours: everything was chosen by the caller.
+ */
+struct ipc_kernel_control_watch_process_reply {
+	/* The body has no fields. */
+	uint8_t unused;
+};
+
+void ipc_kernel_control_watch_process_reply_init(
+	struct ipc_kernel_control_watch_process_reply *msg);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_reply_pack(
+	const struct ipc_kernel_control_watch_process_reply *msg, uint8_t *buf, size_t cap,
+	size_t *len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_reply_unpack(
+	struct ipc_kernel_control_watch_process_reply *msg, const uint8_t *buf, size_t len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_watch_process_reply_validate(const uint8_t *buf, size_t len);
+
+/*
+ * PROCESS_ENDED: Tells that a watched process has ended. Sent once by the kernel, also where the
+ * process ended before it was watched.
+ * Number ours: beside WATCH_PROCESS, which asks for it.
+ * Name ours: the counterpart of START_PROCESS.
+ * One way; acknowledged by REAP_PROCESS.
+ */
+#define IPC_KERNEL_CONTROL_OP_PROCESS_ENDED     UINT32_C(0x105)
+#define IPC_KERNEL_CONTROL_PROCESS_ENDED_ABI_ID UINT64_C(0xCB276798A8D10DAD)
+
+#define IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE ((size_t)24)
+
+/*
+ * Tells that a watched process has ended. Sent once by the kernel, also where the process ended
+ * before it was watched.
+ * Layout ours: beside WATCH_PROCESS, which asks for it.
+ * Rule 1, code_is_of_exit: Only an exit has an exit code.
+ */
+struct ipc_kernel_control_process_ended {
+	/* [0, 8) Number of the process. */
+	uint64_t process_id;
+	/* [8, 16) When it ended. */
+	uint64_t ended_at;
+	/*
+	 * [16, 20) Why it was ended; NONE if it exited by itself. (enum
+	 * ipc_kernel_control_kill_reason)
+	 */
+	uint32_t reason;
+	/* [20, 24) Its exit code if it exited by itself; else 0. */
+	int32_t exit_code;
+};
+
+void ipc_kernel_control_process_ended_init(struct ipc_kernel_control_process_ended *msg);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_process_ended_pack(const struct ipc_kernel_control_process_ended *msg,
+                                               uint8_t *buf, size_t cap, size_t *len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_process_ended_unpack(struct ipc_kernel_control_process_ended *msg,
+                                                 const uint8_t *buf, size_t len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_process_ended_validate(const uint8_t *buf, size_t len);
+
+/*
+ * REAP_PROCESS: Gives back the record of an ended process, and the slot. Called by whoever was told
+ * of the end. BUSY: it has not ended.
+ * Number ours: beside PROCESS_ENDED, which it acknowledges.
+ * Name ours: the field's word for collecting an ended process.
+ * Results of its own: BAD_SLOT, NO_RIGHTS, BUSY.
+ */
+#define IPC_KERNEL_CONTROL_OP_REAP_PROCESS     UINT32_C(0x106)
+#define IPC_KERNEL_CONTROL_REAP_PROCESS_ABI_ID UINT64_C(0x541B39EFED13BF89)
+
+#define IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE ((size_t)8)
+
+/*
+ * Request of REAP_PROCESS.
+ * Layout ours: the same name as in WATCH_PROCESS.
+ */
+struct ipc_kernel_control_reap_process_request {
+	/*
+	 * [0, 4) Slot of the process's TCB capability, which needs the right CONTROL; empty after
+	 * success. (slot of the sender)
+	 */
+	uint32_t process_slot;
+	/* [4, 8) reserved, zero */
+};
+
+void ipc_kernel_control_reap_process_request_init(
+	struct ipc_kernel_control_reap_process_request *msg);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_request_pack(
+	const struct ipc_kernel_control_reap_process_request *msg, uint8_t *buf, size_t cap,
+	size_t *len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_request_unpack(
+	struct ipc_kernel_control_reap_process_request *msg, const uint8_t *buf, size_t len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_request_validate(const uint8_t *buf, size_t len);
+
+#define IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE ((size_t)16)
+
+/*
+ * Reply of REAP_PROCESS.
+ * Layout ours: how it ended, for whoever did not watch.
+ * Rule 1, code_is_of_exit: Only an exit has an exit code.
+ */
+struct ipc_kernel_control_reap_process_reply {
+	/* [0, 8) When it ended. */
+	uint64_t ended_at;
+	/*
+	 * [8, 12) Why it was ended; NONE if it exited by itself. (enum
+	 * ipc_kernel_control_kill_reason)
+	 */
+	uint32_t reason;
+	/* [12, 16) Its exit code if it exited by itself; else 0. */
+	int32_t exit_code;
+};
+
+void ipc_kernel_control_reap_process_reply_init(struct ipc_kernel_control_reap_process_reply *msg);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_reply_pack(
+	const struct ipc_kernel_control_reap_process_reply *msg, uint8_t *buf, size_t cap,
+	size_t *len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_reply_unpack(
+	struct ipc_kernel_control_reap_process_reply *msg, const uint8_t *buf, size_t len);
+IPC_MUST_CHECK
+uint32_t ipc_kernel_control_reap_process_reply_validate(const uint8_t *buf, size_t len);
+
 #ifdef __cplusplus
 }
 #endif

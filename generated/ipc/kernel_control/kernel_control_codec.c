@@ -87,6 +87,16 @@ _Static_assert(IPC_KERNEL_CONTROL_WAIT_HOTPLUG_EVENT_REQUEST_SIZE == 8,
                "struct ipc_kernel_control_wait_hotplug_event_request: header and codec differ");
 _Static_assert(IPC_KERNEL_CONTROL_WAIT_HOTPLUG_EVENT_REPLY_SIZE == 32,
                "struct ipc_kernel_control_wait_hotplug_event_reply: header and codec differ");
+_Static_assert(IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE == 8,
+               "struct ipc_kernel_control_watch_process_request: header and codec differ");
+_Static_assert(IPC_KERNEL_CONTROL_WATCH_PROCESS_REPLY_SIZE == 0,
+               "struct ipc_kernel_control_watch_process_reply: header and codec differ");
+_Static_assert(IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE == 24,
+               "struct ipc_kernel_control_process_ended: header and codec differ");
+_Static_assert(IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE == 8,
+               "struct ipc_kernel_control_reap_process_request: header and codec differ");
+_Static_assert(IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE == 16,
+               "struct ipc_kernel_control_reap_process_reply: header and codec differ");
 
 void ipc_kernel_control_read_monotonic_clock_request_init(
 	struct ipc_kernel_control_read_monotonic_clock_request *msg)
@@ -2696,6 +2706,288 @@ uint32_t ipc_kernel_control_wait_hotplug_event_reply_validate(
 	if (lost > UINT64_MAX - given->after || given->after + lost > UINT64_MAX - 1 ||
 	    sequence != given->after + lost + 1)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 0, 1);
+
+	return IPC_CLASS_OK;
+}
+
+void ipc_kernel_control_watch_process_request_init(
+	struct ipc_kernel_control_watch_process_request *msg)
+{
+	msg->process_slot = 0;
+	msg->endpoint_slot = 0;
+}
+
+uint32_t ipc_kernel_control_watch_process_request_pack(
+	const struct ipc_kernel_control_watch_process_request *msg, uint8_t *buf, size_t cap,
+	size_t *len)
+{
+	if (cap < IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	/* Rule 1, two_slots: A process is no endpoint. */
+	if (msg->process_slot == msg->endpoint_slot)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 0, 1);
+
+	ipc_put_u64le(buf, (uint64_t)msg->endpoint_slot << 32 | msg->process_slot);
+	*len = IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_watch_process_request_unpack(
+	struct ipc_kernel_control_watch_process_request *msg, const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t process_slot_word = ipc_get_u64le(buf);
+	const uint32_t process_slot = (uint32_t)process_slot_word;
+	const uint32_t endpoint_slot = (uint32_t)(process_slot_word >> 32);
+	msg->process_slot = process_slot;
+	msg->endpoint_slot = endpoint_slot;
+
+	/* Rule 1, two_slots: A process is no endpoint. */
+	if (process_slot == endpoint_slot)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 0, 1);
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_watch_process_request_validate(const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t process_slot_word = ipc_get_u64le(buf);
+	const uint32_t process_slot = (uint32_t)process_slot_word;
+	const uint32_t endpoint_slot = (uint32_t)(process_slot_word >> 32);
+
+	/* Rule 1, two_slots: A process is no endpoint. */
+	if (process_slot == endpoint_slot)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 0, 1);
+
+	return IPC_CLASS_OK;
+}
+
+void ipc_kernel_control_watch_process_reply_init(
+	struct ipc_kernel_control_watch_process_reply *msg)
+{
+	msg->unused = 0;
+}
+
+uint32_t ipc_kernel_control_watch_process_reply_pack(
+	const struct ipc_kernel_control_watch_process_reply *msg, uint8_t *buf, size_t cap,
+	size_t *len)
+{
+	(void)msg;
+	(void)buf;
+	(void)cap;
+
+	*len = IPC_KERNEL_CONTROL_WATCH_PROCESS_REPLY_SIZE;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_watch_process_reply_unpack(
+	struct ipc_kernel_control_watch_process_reply *msg, const uint8_t *buf, size_t len)
+{
+	(void)buf;
+
+	if (len != IPC_KERNEL_CONTROL_WATCH_PROCESS_REPLY_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	msg->unused = 0;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_watch_process_reply_validate(const uint8_t *buf, size_t len)
+{
+	(void)buf;
+
+	if (len != IPC_KERNEL_CONTROL_WATCH_PROCESS_REPLY_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	return IPC_CLASS_OK;
+}
+
+void ipc_kernel_control_process_ended_init(struct ipc_kernel_control_process_ended *msg)
+{
+	msg->process_id = 0;
+	msg->ended_at = 0;
+	msg->reason = IPC_KERNEL_CONTROL_KILL_REASON_NONE;
+	msg->exit_code = 0;
+}
+
+uint32_t ipc_kernel_control_process_ended_pack(const struct ipc_kernel_control_process_ended *msg,
+                                               uint8_t *buf, size_t cap, size_t *len)
+{
+	if (cap < IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	if (msg->process_id == 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 0, 0);
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (msg->reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && msg->exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 16, 1);
+
+	ipc_put_u64le(buf, msg->process_id);
+	ipc_put_u64le(buf + 8, msg->ended_at);
+	ipc_put_u64le(buf + 16, (uint64_t)(uint32_t)msg->exit_code << 32 | msg->reason);
+	*len = IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_process_ended_unpack(struct ipc_kernel_control_process_ended *msg,
+                                                 const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t process_id = ipc_get_u64le(buf);
+	if (process_id == 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 0, 0);
+	msg->process_id = process_id;
+
+	msg->ended_at = ipc_get_u64le(buf + 8);
+
+	const uint64_t reason_word = ipc_get_u64le(buf + 16);
+	const uint32_t reason = (uint32_t)reason_word;
+	const int32_t exit_code = (int32_t)(reason_word >> 32);
+	msg->reason = reason;
+	msg->exit_code = exit_code;
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 16, 1);
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_process_ended_validate(const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t process_id = ipc_get_u64le(buf);
+	if (process_id == 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 0, 0);
+
+	const uint64_t reason_word = ipc_get_u64le(buf + 16);
+	const uint32_t reason = (uint32_t)reason_word;
+	const int32_t exit_code = (int32_t)(reason_word >> 32);
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 16, 1);
+
+	return IPC_CLASS_OK;
+}
+
+void ipc_kernel_control_reap_process_request_init(
+	struct ipc_kernel_control_reap_process_request *msg)
+{
+	msg->process_slot = 0;
+}
+
+uint32_t ipc_kernel_control_reap_process_request_pack(
+	const struct ipc_kernel_control_reap_process_request *msg, uint8_t *buf, size_t cap,
+	size_t *len)
+{
+	if (cap < IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	ipc_put_u64le(buf, msg->process_slot);
+	*len = IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_reap_process_request_unpack(
+	struct ipc_kernel_control_reap_process_request *msg, const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t process_slot_word = ipc_get_u64le(buf);
+	if ((process_slot_word & UINT64_C(0xFFFFFFFF00000000)) != 0) /* reserved */
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 4, 0);
+	msg->process_slot = (uint32_t)process_slot_word;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_reap_process_request_validate(const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_REAP_PROCESS_REQUEST_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	if (ipc_get_u32le(buf + 4) != 0) /* reserved */
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 4, 0);
+
+	return IPC_CLASS_OK;
+}
+
+void ipc_kernel_control_reap_process_reply_init(struct ipc_kernel_control_reap_process_reply *msg)
+{
+	msg->ended_at = 0;
+	msg->reason = IPC_KERNEL_CONTROL_KILL_REASON_NONE;
+	msg->exit_code = 0;
+}
+
+uint32_t ipc_kernel_control_reap_process_reply_pack(
+	const struct ipc_kernel_control_reap_process_reply *msg, uint8_t *buf, size_t cap,
+	size_t *len)
+{
+	if (cap < IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (msg->reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && msg->exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 8, 1);
+
+	ipc_put_u64le(buf, msg->ended_at);
+	ipc_put_u64le(buf + 8, (uint64_t)(uint32_t)msg->exit_code << 32 | msg->reason);
+	*len = IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE;
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_reap_process_reply_unpack(
+	struct ipc_kernel_control_reap_process_reply *msg, const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	msg->ended_at = ipc_get_u64le(buf);
+
+	const uint64_t reason_word = ipc_get_u64le(buf + 8);
+	const uint32_t reason = (uint32_t)reason_word;
+	const int32_t exit_code = (int32_t)(reason_word >> 32);
+	msg->reason = reason;
+	msg->exit_code = exit_code;
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 8, 1);
+
+	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_kernel_control_reap_process_reply_validate(const uint8_t *buf, size_t len)
+{
+	if (len != IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
+
+	const uint64_t reason_word = ipc_get_u64le(buf + 8);
+	const uint32_t reason = (uint32_t)reason_word;
+	const int32_t exit_code = (int32_t)(reason_word >> 32);
+
+	/* Rule 1, code_is_of_exit: Only an exit has an exit code. */
+	if (reason != IPC_KERNEL_CONTROL_KILL_REASON_NONE && exit_code != 0)
+		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 8, 1);
 
 	return IPC_CLASS_OK;
 }

@@ -39,6 +39,11 @@ extern "C" {
  * Value ours: no family may use 0, so it can mean the same everywhere.
  */
 #define IPC_OP_ABI_QUERY UINT32_C(0)
+/*
+ * Stands for any endpoint of the caller where RECV takes a slot.
+ * Value ours: no capability space has so many slots.
+ */
+#define IPC_SLOT_ANY UINT32_C(0xFFFFFFFF)
 
 /* Number of a system call, in the register that arch/README.md names. */
 enum ipc_wire_syscall {
