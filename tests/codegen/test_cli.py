@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Mapping, Sequence
 from unittest import mock
 
-from codegen import cli, output
+from codegen import cli, commands, output
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LAUNCHER = os.path.join(TREE, "codegen", "ipcgen")
@@ -86,7 +86,7 @@ class CliTest(unittest.TestCase):
 
     def run_cli(self, *argv: str) -> int:
         out, err = io.StringIO(), io.StringIO()
-        with mock.patch.object(cli, "driver", FakeDriver()), mock.patch.object(cli, "TREE", os.getcwd()):
+        with mock.patch.object(commands, "driver", FakeDriver()), mock.patch.object(commands, "TREE", os.getcwd()):
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 status = cli.main(argv)
         self.out, self.err = out.getvalue(), err.getvalue()
@@ -178,7 +178,7 @@ class Gen(CliTest):
         home = os.getcwd()
         os.chdir("generated")
         with mock.patch.object(os, "getcwd", side_effect=FileNotFoundError):
-            with mock.patch.object(cli, "TREE", home), mock.patch.object(cli, "driver", FakeDriver()):
+            with mock.patch.object(commands, "TREE", home), mock.patch.object(commands, "driver", FakeDriver()):
                 with contextlib.redirect_stdout(io.StringIO()) as out:
                     self.assertEqual(cli.main(["gen"]), 0)
         self.assertIn("'cd .'", out.getvalue())
@@ -264,7 +264,7 @@ class Others(CliTest):
         self.assertIn("Traceback (most recent call last)", self.err)
 
     def test_interrupt(self) -> None:
-        with mock.patch.object(cli, "_schemas", side_effect=KeyboardInterrupt):
+        with mock.patch.object(commands, "_schemas", side_effect=KeyboardInterrupt):
             self.assertEqual(self.run_cli("check"), 130)
         self.assertEqual(self.err.count("\n"), 1)
 
