@@ -2,16 +2,21 @@
 /*
  * The four functions that compilers call on their own, for programs that have no others.
  *
+ * They are weak. A static libc has each in an object beside functions that are not here: clang calls
+ * bcmp, and the object that has it brings a memcmp. Then that one counts, and the program links.
+ *
  * A loop that copies or sets one unit a turn is what compilers replace by a call to the function
  * that it stands in. So each loop here moves four units a turn, and the rest goes without a loop.
  */
 #include <stddef.h>
 #include <stdint.h>
 
-void *memcpy(void *dst, const void *src, size_t n);
-void *memmove(void *dst, const void *src, size_t n);
-void *memset(void *dst, int value, size_t n);
-int memcmp(const void *a, const void *b, size_t n);
+#define WEAK __attribute__((weak))
+
+WEAK void *memcpy(void *dst, const void *src, size_t n);
+WEAK void *memmove(void *dst, const void *src, size_t n);
+WEAK void *memset(void *dst, int value, size_t n);
+WEAK int memcmp(const void *a, const void *b, size_t n);
 
 /* Copies from the lowest address up, so dst may overlap src from below. */
 static void copy_forward(uint8_t *to, const uint8_t *from, size_t n)

@@ -66,11 +66,9 @@ def build(compiler: str, generated: Path, folder: Path) -> Path:
     flags = ["-std=c11", "-O2", "-I", generated, "-I", ROOT / "runtime/include", "-I", HERE]
     kernel = [*flags, "-ffreestanding", *machine_flags(compiler)]
     sources = [HERE / twin for twin in TWINS]
-    sources += sorted(generated.rglob("*.c")) + sorted((ROOT / "runtime/src").glob("*.c"))
+    sources += [*sorted(generated.rglob("*.c")), ROOT / "runtime/src/text.c"]
     objects = []
     for source in sources:
-        if source.name == "mem.c":
-            continue
         objects.append(folder / f"{source.stem}.o")
         run(compiler, *kernel, "-c", source, "-o", objects[-1])
     program = folder / "bench"

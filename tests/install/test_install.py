@@ -30,10 +30,13 @@ class Install(unittest.TestCase):
         run("meson", "install", "-C", build, DESTDIR=dest)
         installed = sorted(os.path.relpath(os.path.join(folder, name), dest)
                            for folder, _, names in os.walk(dest) for name in names)
-        headers = sorted(os.path.relpath(path, os.path.join(TREE, root)) for root in ("runtime/include", "generated")
+        headers = sorted(os.path.relpath(path, os.path.join(TREE, root))
+                         for root in ("runtime/include", "generated", "arch/host/include")
                          for path in glob.glob(os.path.join(TREE, root, "ipc", "**", "*.h"), recursive=True))
-        self.assertEqual(installed, sorted([*(f"usr/include/{path}" for path in headers), "usr/lib/libipc.a",
-                                            "usr/lib/pkgconfig/libipc.pc"]))
+        others = ["usr/bin/ipc-broker"]
+        for library in ("libipc", "libipc-host"):
+            others += [f"usr/lib/{library}.a", f"usr/lib/pkgconfig/{library}.pc"]
+        self.assertEqual(installed, sorted([*(f"usr/include/{path}" for path in headers), *others]))
         options = run("pkg-config", "--cflags", "--libs", "libipc", PKG_CONFIG_LIBDIR=f"{dest}/usr/lib/pkgconfig",
                       PKG_CONFIG_SYSROOT_DIR=dest, PKG_CONFIG_ALLOW_SYSTEM_CFLAGS="1", PKG_CONFIG_ALLOW_SYSTEM_LIBS="1")
         self.consume(*options.split())
@@ -52,8 +55,8 @@ class Install(unittest.TestCase):
         run("meson", "test", "-C", build)
 
     def test_one_compiler_line(self) -> None:
-        run("sh", "-c", "cc -std=c11 -O2 -ffreestanding -Iruntime/include -Igenerated -c runtime/src/*.c "
-            "generated/ipc/*/*.c && ar rcs libipc.a *.o", cwd=self.tree)
+        run("sh", "-c", "cc -std=c11 -O2 -ffreestanding -Iruntime/include -Igenerated -Iarch/host -c "
+            "runtime/src/*.c generated/ipc/*/*.c && ar rcs libipc.a *.o", cwd=self.tree)
         self.consume(f"-I{self.tree}/runtime/include", f"-I{self.tree}/generated", f"{self.tree}/libipc.a")
 
     def test_without_the_mem_object(self) -> None:

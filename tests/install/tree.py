@@ -11,8 +11,8 @@ CONSUMER = os.path.join(TREE, "tests", "install", "consumer.c")
 
 
 def copy_to(folder: str) -> str:
-    """Copies runtime/, generated/ and the build files."""
-    for name in ("runtime", "generated"):
+    """Copies runtime/, generated/, arch/ and the build files."""
+    for name in ("runtime", "generated", "arch"):
         shutil.copytree(os.path.join(TREE, name), os.path.join(folder, name))
     for name in ("meson.build", "meson_options.txt"):
         shutil.copy(os.path.join(TREE, name), folder)

@@ -1,4 +1,5 @@
-"""What libipc.a needs and holds: nothing undefined but the four mem functions, no data that can be written.
+"""What libipc.a needs and holds: nothing undefined but the four mem functions and, where it was built for Linux, the
+host's system call; no data that can be written; nothing that gives way to a program's own but the four.
 
 The archive is named by the environment variable LIBIPC.
 """
@@ -11,6 +12,8 @@ import unittest
 
 ARCHIVE = os.environ["LIBIPC"]
 MEM = {"memcmp", "memcpy", "memmove", "memset"}
+WEAK = {("W", name) for name in MEM}  # a libc that brings its own is no error; nm tells no kind of the section
+HOST = {"ipc_host_syscall"}  # libipc-host.a has it; without that a program does not link
 # A table of the sanitizers, the profiler or the linker is not ours to judge; these builds are other suites.
 READ_ONLY = ("t", "r", "n", "u")
 
@@ -34,12 +37,13 @@ class Symbols(unittest.TestCase):
         every = [pair for pairs in symbols().values() for pair in pairs]
         defined = {name for kind, name in every if kind.isupper() and kind != "U"}
         undefined = {name for kind, name in every if kind in "Uwv"} - defined - {"_GLOBAL_OFFSET_TABLE_"}
-        self.assertLessEqual(undefined, MEM)
+        self.assertLessEqual(undefined, MEM | HOST)
 
     def test_nothing_can_be_written(self) -> None:
         for member, pairs in symbols().items():
             for kind, name in pairs:
-                self.assertIn(kind.lower(), READ_ONLY, f"{name} in {member}")
+                if (kind, name) not in WEAK:
+                    self.assertIn(kind.lower(), READ_ONLY, f"{name} in {member}")
         text = subprocess.run(["size", "-A", ARCHIVE], capture_output=True, text=True, check=True).stdout
         for line in text.splitlines():
             words = line.split()
@@ -48,9 +52,9 @@ class Symbols(unittest.TestCase):
                 self.assertEqual((words[0], words[1]), (words[0], "0"))
 
     def test_the_mem_object_stands_apart(self) -> None:
-        holders = [{name for kind, name in pairs if kind.isupper()} for pairs in symbols().values()
-                   if any(kind == "T" and name in MEM for kind, name in pairs)]
-        self.assertEqual(holders, [MEM], "one object gives these four and no other, and calls nothing")
+        holders = [{(kind, name) for kind, name in pairs if kind.isupper()} for pairs in symbols().values()
+                   if any(kind not in "Uwv" and name in MEM for kind, name in pairs)]
+        self.assertEqual(holders, [WEAK], "one object gives these four, weak, and no other, and calls nothing")
 
     def test_public_names_are_ours(self) -> None:
         for member, pairs in symbols().items():
