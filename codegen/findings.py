@@ -67,7 +67,7 @@ def report_clashes(clashes: Iterable[Clash], models: tuple[SchemaModel, ...], re
     for clash in clashes:
         span = _place(places, clash.second)
         if clash.first:
-            notes = [Note(_place(places, clash.first), f"'{clash.first}' is here")]
+            notes = [Note(_place(places, clash.first), f"'{clash.first}' is here")] if "." in clash.first else []
             reporter.error("IPC0213", span, notes=notes, c_name=clash.c_name, first=clash.first)
         else:
             reporter.error("IPC0214", span, name=clash.second, c_name=clash.c_name, why=clash.why)

@@ -130,7 +130,7 @@ MEANING: dict[str, Entry] = {
     ),
     "IPC0514": Entry(
         "{enum} lacks {missing}",
-        "Every op has OK (0), DENIED, INVALID_ARGUMENT, UNSUPPORTED and INTERNAL.",
+        "Every op has OK, DENIED, INVALID_ARGUMENT, UNSUPPORTED and INTERNAL.",
     ),
     "IPC0515": Entry(
         "an op range is LOW..HIGH with 1 <= LOW <= HIGH <= 0xffffffff",
@@ -155,6 +155,22 @@ MEANING: dict[str, Entry] = {
     "IPC0521": Entry(
         "a fate is 'sender', 'receiver' or 'dropped'",
         "After each moment the capability is the sender's, the receiver's, or gone.",
+    ),
+    "IPC0522": Entry(
+        "the result '{name}' is {value}, and an op lists none above {most}",
+        "Which results an op may have is a mask of 32 bits in the generated client and server.",
+        "give it a smaller number",
+    ),
+    "IPC0523": Entry(
+        "'{name}' is moved, so that it can't be the sender's again",
+        "A refusal moves nothing back: the receiver keeps what was moved to it, or drops it. The sender of a copy "
+        "still has its own.",
+        "write 'receiver' or 'dropped'",
+    ),
+    "IPC0524": Entry(
+        "{enum} has {found}",
+        "The runtime itself answers with the results that every op has, by the numbers of wire.result.",
+        "the runtime says {wanted}",
     ),
     "IPC0601": Entry(
         "a sequence starts with one 'begin' and has a 'commit'",

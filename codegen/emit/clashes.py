@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterator, Sequence as Many
 
-from codegen.emit import ctypes, names, reserved
+from codegen.emit import calls, ctypes, names, reserved, secrets
 from codegen.emit.quantifiers import walk
+from codegen.emit.runtime_names import RUNTIME
 from codegen.emit.views_codec import given_scalars
-from codegen.layout.model import Array, Block, Message, Records, Schema, Sequence, Struct, Type
-from codegen.layout.verdict import CLASSES, PARTS
+from codegen.layout.model import Array, Block, Message, Op, Records, Schema, Sequence, Struct, Type
 from codegen.sema.expr import Ref
 from codegen.sema.kinds import EnumType, FlagsType, Form, Strings, Text
 
 # Parameters and locals of the functions on a message, and of those on a record.
 MESSAGE_LOCALS = ("msg", "buf", "cap", "len", "given", *names.INDEXES)
 RECORD_LOCALS = ("entry", "buf", "left", "cursor", "writer", "taken", "entry_at", "entry_size", *names.INDEXES)
+# Functions, private to a server, that belong to no op.
+SERVER_FUNCTIONS = ("dispatch", "facts_of")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def clashes(schemas: Many[Schema]) -> tuple[Clash, ...]:
             first = seen.setdefault((made.scope, made.c_name), made)
             if clash is None and (first.source, first.op) != (made.source, made.op):
                 clash = Clash(made.c_name, first.source, made.source)
-            if clash is None and made.scope == "" and made.c_name in _RUNTIME:
+            if clash is None and made.scope == "" and made.c_name in RUNTIME:
                 clash = Clash(made.c_name, "", made.source, "the runtime headers already have")
             if clash is None and made.c_name in _LOCALS.get(made.scope.partition(" ")[0], ()):
                 clash = Clash(made.c_name, "", made.source, "generated functions already use")
@@ -66,32 +68,11 @@ def clashes(schemas: Many[Schema]) -> tuple[Clash, ...]:
 
 _LOCALS = {"message": MESSAGE_LOCALS, "record": RECORD_LOCALS}
 
-_RUNTIME = frozenset(
-    (
-        *(f"IPC_CLASS_{name}" for name in CLASSES),
-        *(f"IPC_PART_{name.upper()}" for name in PARTS),
-        "IPC_MUST_CHECK",
-        "IPC_RUNTIME_INTERFACE",
-        "IPC_IPC_H",
-        "IPC_STATUS_H",
-        "IPC_BYTES_H",
-        "IPC_TEXT_H",
-        "IPC_CURSOR_H",
-        "ipc_cursor",
-        "ipc_writer",
-        "ipc_verdict",
-        *(f"ipc_verdict_{part}" for part in ("class", "offset", "rule", "part")),
-        *(f"ipc_{verb}_u{bits}le" for verb in ("get", "put") for bits in (16, 32, 64)),
-        *(f"ipc_bytes_{verb}" for verb in ("are_zero", "equal", "copy", "clear", "wipe")),
-        *(f"ipc_{kind}_check" for kind in ("text", "path", "name", "strings")),
-        *(f"ipc_cursor_{verb}" for verb in ("left", "take")),
-        *(f"ipc_writer_{verb}" for verb in ("left", "reserve")),
-    )
-)
-
 
 def _names(schema: Schema) -> Iterator[_Made]:
     yield _Made("", names.guard(schema.name), schema.name)
+    if schema.ops:
+        yield from _client_and_server(schema)
     for constant in schema.constants:
         yield _Made("", names.constant_macro(schema.name, constant), f"{schema.name}.{constant.name}")
     kinds: tuple[EnumType | FlagsType, ...] = (*schema.enums, *schema.flags)
@@ -118,6 +99,8 @@ def _names(schema: Schema) -> Iterator[_Made]:
                 yield from _message(schema, body, f"{schema.name}.{body.name}", op.name)
     for sequence in schema.sequences:
         yield from _sequence(schema, sequence)
+    for op in calls.served(schema):
+        yield from _served(schema, op)
 
 
 def _struct(struct: Struct) -> Iterator[_Made]:
@@ -139,6 +122,37 @@ def _message(schema: Schema, message: Message, source: str, op: str = "") -> Ite
         yield _Made("", names.size_macro(schema.name, message, bound), source, op)
     yield from _members(tag, source, message.block)
     yield from _locals(f"message {tag}", source, message.block, ())
+    if message.caps:
+        caps = names.caps_tag(schema.name, message)
+        for name in (caps, names.function(caps, "pack"), names.function(caps, "unpack")):
+            yield _Made("", name, source, op)
+        for cap in message.caps:
+            for suffix in ("", "count") if cap.high > 1 else ("",):
+                yield _Made(f"struct {caps}", names.member(cap.name, suffix), f"{source}.{cap.name}")
+
+
+def _client_and_server(schema: Schema) -> Iterator[_Made]:
+    for part in ("client", "server"):
+        yield _Made("", names.guard(schema.name, part), schema.name)
+    for end in ("FIRST", "LAST"):
+        yield _Made("", names.ops_macro(schema.name, end), schema.name)
+    for what in ("handlers", "scratch", "binding", "serve"):
+        yield _Made("", names.of_schema(schema.name, what), schema.name)
+    for name in SERVER_FUNCTIONS:
+        yield _Made(f"file {schema.name}", name, schema.name)
+
+
+def _served(schema: Schema, op: Op) -> Iterator[_Made]:
+    source = f"{schema.name}.{op.name}"
+    yield _Made("", names.call(schema.name, op), source, op.name)
+    for verb in () if op.notify else ("answer", "fail"):
+        yield _Made("", names.function(names.op_tag(schema.name, op), verb), source, op.name)
+    yield _Made(f"struct {names.of_schema(schema.name, 'handlers')}", names.op_member(op), source)
+    for name in (names.serving(op), names.handling(op)):
+        yield _Made(f"file {schema.name}", name, source)
+    for message in (op.request, op.reply, op.failure):
+        if message is not None and secrets.has_secret(message):
+            yield _Made(f"file {schema.name}", names.secrets(message), source)
 
 
 def _sequence(schema: Schema, sequence: Sequence) -> Iterator[_Made]:

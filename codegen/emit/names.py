@@ -1,10 +1,12 @@
-"""Model names in, C identifiers out. The only maker of C identifiers; nothing is ever changed to make it legal.
+"""Model names in, C identifiers out. The only maker of C identifiers; all but `op_member` are made by one rule, and
+nothing is changed to make it legal.
 
 `clashes` says which names can't be C identifiers beside each other; the driver makes diagnostics of them.
 """
 
 from __future__ import annotations
 
+from codegen.emit import reserved
 from codegen.layout.model import Message, Op, Sequence
 from codegen.sema.kinds import EnumType, FlagsType, Member
 from codegen.sema.model import Constant
@@ -35,6 +37,47 @@ def request_tag(schema: str, op: str) -> str:
 def given_tag(schema: str, op: Op) -> str:
     """The tag of what an op's reply depends on, and the stem of its function."""
     return f"ipc_{schema}_{op.name.lower()}_given"
+
+
+def caps_tag(schema: str, message: Message) -> str:
+    """The tag of a message's capabilities, and the stem of their functions."""
+    return f"{message_tag(schema, message)}_caps"
+
+
+def op_tag(schema: str, op: Op) -> str:
+    """The stem of an op's functions."""
+    return f"ipc_{schema}_{op.name.lower()}"
+
+
+def call(schema: str, op: Op) -> str:
+    """The client's call of an op; `_send` for a notification, whose struct has the shorter name."""
+    return function(op_tag(schema, op), "send") if op.notify else op_tag(schema, op)
+
+
+def op_member(op: Op) -> str:
+    """The handler of an op, and its part of the scratch memory; `op_` stands before what C has for itself."""
+    name = op.name.lower()
+    return f"op_{name}" if reserved.why_refused(name) else name
+
+
+def serving(op: Op) -> str:
+    """The function, private to a server, that serves one op."""
+    return f"serve_{op.name.lower()}"
+
+
+def handling(op: Op) -> str:
+    """The function, private to a server, within the one that serves an op and then wipes its secrets."""
+    return f"handle_{op.name.lower()}"
+
+
+def secrets(message: Message) -> str:
+    """The spans, private to a client or server, of a message's secrets."""
+    return f"{message.name}_secrets"
+
+
+def of_schema(schema: str, what: str) -> str:
+    """A tag or function of which a schema has one."""
+    return f"ipc_{schema}_{what}"
 
 
 def function(stem: str, verb: str) -> str:
@@ -72,6 +115,11 @@ def op_macro(schema: str, op: Op) -> str:
     return macro(schema, "OP", op.name)
 
 
+def ops_macro(schema: str, end: str) -> str:
+    """The FIRST or LAST number of a schema's ops."""
+    return macro(schema, "OPS", end)
+
+
 def abi_id_macro(schema: str, op: Op) -> str:
     """The ABI id of an op."""
     return macro(schema, op.name, "ABI_ID")
@@ -94,16 +142,20 @@ def member_macro(kind: EnumType | FlagsType, entry: Member) -> str:
     return f"IPC_{kind.name.replace('.', '_').upper()}_{entry.name}"
 
 
-def guard(schema: str) -> str:
-    """The include guard of a schema's header."""
-    return f"IPC_{schema.upper()}_{schema.upper()}_H"
+def guard(schema: str, part: str = "") -> str:
+    """The include guard of a schema's header, or of its `client` or `server` header."""
+    return f"IPC_{schema.upper()}_{_file(schema, part).upper()}_H"
 
 
-def header_path(schema: str) -> str:
-    """The path by which a schema's header is included."""
-    return f"ipc/{schema}/{schema}.h"
+def header_path(schema: str, part: str = "") -> str:
+    """The path by which a schema's header is included, or its `client` or `server` header."""
+    return f"ipc/{schema}/{_file(schema, part)}.h"
 
 
-def codec_path(schema: str) -> str:
-    """The path of a schema's codec under the output root."""
-    return f"ipc/{schema}/{schema}_codec.c"
+def source_path(schema: str, part: str) -> str:
+    """The path of a schema's `codec`, `client` or `server` under the output root."""
+    return f"ipc/{schema}/{_file(schema, part)}.c"
+
+
+def _file(schema: str, part: str) -> str:
+    return f"{schema}_{part}" if part else schema

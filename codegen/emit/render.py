@@ -12,11 +12,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from codegen.emit import names
 from codegen.emit.views import Manifest, Umbrella
+from codegen.emit.views_client import client_header, client_source
 from codegen.emit.views_codec import codec_view
+from codegen.emit.views_handlers import server_header
 from codegen.emit.views_header import header_view
+from codegen.emit.views_server import server_source
 from codegen.layout.model import Schema
 
-RUNTIME_HEADERS = ("ipc/bytes.h", "ipc/cursor.h", "ipc/status.h", "ipc/text.h")
+RUNTIME_HEADERS = tuple(
+    f"ipc/{name}.h"
+    for name in ("bytes", "cap", "client", "cursor", "message", "server", "status", "text", "trace", "transport")
+)
 
 
 def _environment() -> Environment:
@@ -36,17 +42,27 @@ def _print(template: str, view: object) -> str:
 
 
 def render(schema: Schema) -> dict[str, str]:
-    """Header and codec of one schema."""
-    return {
-        names.header_path(schema.name): _print("header.h.j2", header_view(schema)),
-        names.codec_path(schema.name): _print("codec.c.j2", codec_view(schema)),
+    """Header and codec of one schema; where it has ops, client and server with their headers."""
+    name = schema.name
+    texts = {
+        names.header_path(name): _print("header.h.j2", header_view(schema)),
+        names.source_path(name, "codec"): _print("source.c.j2", codec_view(schema)),
     }
+    if schema.ops:
+        texts[names.header_path(name, "client")] = _print("header.h.j2", client_header(schema))
+        texts[names.source_path(name, "client")] = _print("source.c.j2", client_source(schema))
+        texts[names.header_path(name, "server")] = _print("header.h.j2", server_header(schema))
+        texts[names.source_path(name, "server")] = _print("source.c.j2", server_source(schema))
+    return texts
 
 
 def render_umbrella(schemas: Sequence[Schema]) -> dict[str, str]:
     """The header that includes every other."""
-    headers = sorted(names.header_path(schema.name) for schema in schemas)
-    return {"ipc/ipc.h": _print("ipc.h.j2", Umbrella((*RUNTIME_HEADERS, *headers)))}
+    headers = [names.header_path(schema.name) for schema in schemas]
+    headers += [
+        names.header_path(schema.name, part) for schema in schemas if schema.ops for part in ("client", "server")
+    ]
+    return {"ipc/ipc.h": _print("ipc.h.j2", Umbrella((*RUNTIME_HEADERS, *sorted(headers))))}
 
 
 def render_manifest(paths: Sequence[str]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from codegen.emit import ctypes, names
+from codegen.emit.secrets import has_secret
 from codegen.emit.setting import wrapped
-from codegen.layout.model import Message, Op, Schema, Sequence, Step, Struct, Type
+from codegen.layout.model import Message, Op, Schema, Sequence, Step, Struct
 from codegen.sema.kinds import Bytes
 from codegen.sema.model import Given
 
@@ -13,20 +14,6 @@ def head(result: str, name: str, *parameters: str) -> str:
     """The first lines of a function, or its prototype without the semicolon."""
     gap = "" if result.endswith("*") else " "
     return wrapped(f"{result}{gap}{name}({', '.join(parameters)})", 0, 1)
-
-
-def has_secret(message: Message) -> bool:
-    """Whether a message holds a secret anywhere."""
-    return any(_is_secret(slot.type) for slot in message.block.slots)
-
-
-def _is_secret(kind: Type) -> bool:
-    if isinstance(kind, Struct):
-        return any(_is_secret(slot.type) for slot in kind.block.slots)
-    element = getattr(kind, "element", None)
-    if element is not None:
-        return _is_secret(element)
-    return isinstance(kind, Bytes) and kind.secret
 
 
 def given_op(schema: Schema, message: Message) -> Op | None:

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Sequence, Union
+import re
+from dataclasses import dataclass, fields, replace
+from typing import Iterator, Sequence, Union
 
 from codegen.emit.setting import comment, wrapped
 
@@ -146,19 +147,69 @@ class Switch:
 
 
 @dataclass(frozen=True)
-class Return:
-    """`return value;`."""
+class Branch:
+    """What is done for one label of a Select; for all others where it is "". It ends in a Return or leaves the switch.
+
+    `guard`: the macro without which the branch is left out.
+    """
+
+    label: str
+    body: tuple["Statement", ...]
+    guard: str = ""
+    indent: str = ""
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing follows the body."""
+        return isinstance(self.body[-1], Return)
+
+
+@dataclass(frozen=True)
+class Select:
+    """`switch (value) { branches }`."""
 
     value: str
+    branches: tuple[Branch, ...]
+    form: str = "select"
+    indent: str = ""
+
+
+@dataclass(frozen=True)
+class Return:
+    """`return value;`, or `return;` without one."""
+
+    value: str = ""
     form: str = "return"
     indent: str = ""
 
 
 def _is_plain(body: tuple["Statement", ...]) -> bool:
-    return len(body) == 1 and isinstance(body[0], (Store, Call, Return)) and "\n" not in repr(body[0])
+    return len(body) == 1 and isinstance(body[0], (Store, Call, Return))
 
 
-Statement = Union[Blank, Remark, Load, Variable, Store, Call, Check, When, Loop, Switch, Return]
+Statement = Union[Blank, Remark, Load, Variable, Store, Call, Check, When, Loop, Switch, Select, Return]
+
+_NOT_C = ("form", "indent", "note")  # fields of a statement that hold text, but no C
+
+
+def mentions(statements: Sequence[Statement], name: str) -> bool:
+    """Whether the C of the statements has that local or parameter. A struct's member of that name is another."""
+    word = re.compile(rf"(?<!->)(?<!\.)\b{re.escape(name)}\b")
+    return any(word.search(found) for statement in statements for found in _c_texts(statement))
+
+
+def _c_texts(part: Statement | Branch | Case) -> Iterator[str]:
+    """The C in a statement and in those that stand in it, piece by piece."""
+    if isinstance(part, Remark):
+        return
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, str):
+            if field.name not in _NOT_C:
+                yield value
+        elif value is not None:
+            for inner in value if isinstance(value, tuple) else (value,):
+                yield from _c_texts(inner)
 
 
 def settled(statements: Sequence[Statement], depth: int = 1) -> tuple[Statement, ...]:
@@ -219,6 +270,13 @@ def _settle(statement: Statement, depth: int) -> Statement:
             return replace(
                 statement, indent=indent, cases=cases, verdict=_fit("return ", statement.verdict, ";", depth + 1)
             )
+        case Select():
+            branches = tuple(
+                replace(branch, indent=indent, body=settled(branch.body, depth + 1)) for branch in statement.branches
+            )
+            return replace(statement, indent=indent, branches=branches)
+        case Return(value=""):
+            return replace(statement, indent=indent)
         case Return():
             return replace(statement, indent=indent, value=_fit("return ", statement.value, ";", depth))
 

@@ -18,15 +18,20 @@ class Define:
 
 @dataclass(frozen=True)
 class Prototype:
-    """A declaration without its semicolon, over one or more lines. `must_check`: its result is not to be dropped."""
+    """A declaration without its semicolon, over one or more lines. `must_check`: its result is not to be dropped.
+
+    `comment` stands above it. `guard`: the macro without which it is left out.
+    """
 
     text: str
     must_check: bool
+    comment: str = ""
+    guard: str = ""
 
 
 @dataclass(frozen=True)
 class Aggregate:
-    """A struct or a C enum: a comment, `struct name` or `enum name`, the lines between the braces."""
+    """A struct, union or C enum: a comment, `struct name` or the like, the lines between the braces."""
 
     comment: str
     head: str
@@ -45,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Header:
-    """`<schema>.h`."""
+    """`<schema>.h`, `<schema>_client.h` or `<schema>_server.h`."""
 
     banner: str
     doc: str
@@ -57,22 +62,37 @@ class Header:
 
 @dataclass(frozen=True)
 class Function:
-    """A function with its body."""
+    """A function with its body.
+
+    `guard`: the macro without which it is left out, or has the body `instead`.
+    """
 
     comment: str
     head: str
     body: tuple[Statement, ...]
+    guard: str = ""
+    instead: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
-class Codec:
-    """`<schema>_codec.c`."""
+class Table:
+    """Constants: a head, the lines between the braces. `guard`: the macro without which it is left out."""
+
+    head: str
+    lines: tuple[str, ...]
+    guard: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """`<schema>_codec.c`, `<schema>_client.c` or `<schema>_server.c`."""
 
     banner: str
     header: str
     system_includes: tuple[str, ...]
     includes: tuple[str, ...]
     asserts: tuple[str, ...]
+    tables: tuple[Table, ...]
     functions: tuple[Function, ...]
 
 

@@ -9,8 +9,22 @@ from codegen.emit.places import PARTS, Context, Frame, Mode, count_name, element
 from codegen.emit.scopes import used_paths
 from codegen.emit.setting import comment, wrapped
 from codegen.emit.signatures import codec_heads, given_head
-from codegen.emit.statements import Blank, Call, Check, Group, Load, Loop, Return, Statement, Store, paragraphs, settled
-from codegen.emit.views import Codec, Function
+from codegen.emit.statements import (
+    Blank,
+    Call,
+    Check,
+    Group,
+    Load,
+    Loop,
+    Return,
+    Statement,
+    Store,
+    mentions,
+    paragraphs,
+    settled,
+)
+from codegen.emit.views import Function, Source
+from codegen.emit.views_caps import caps_functions
 from codegen.emit.views_checks import fixed_groups, tail_groups
 from codegen.emit.views_pack import write_block
 from codegen.emit.views_record import OK, check_function, record_functions, records_groups, records_size
@@ -35,7 +49,7 @@ def constants_of(schema: Schema) -> Mapping[str, str]:
     return {constant.name: names.constant_macro(schema.name, constant) for constant in schema.constants}
 
 
-def codec_view(schema: Schema) -> Codec:
+def codec_view(schema: Schema) -> Source:
     """The whole file."""
     constants = constants_of(schema)
     functions: list[Function] = [check_function(record, constants) for record in _records(schema)]
@@ -61,19 +75,20 @@ def codec_view(schema: Schema) -> Codec:
     system = ["stddef.h", "stdint.h"] if functions else ["stdint.h"]
     if "bool" in bodies:
         system.append("stdbool.h")
-    return Codec(
+    return Source(
         banner(schema.name),
         names.header_path(schema.name),
         tuple(sorted(system)),
         tuple(sorted(includes)),
         tuple(_asserts(schema)),
+        (),
         tuple(functions),
     )
 
 
 def _asserts(schema: Schema) -> Iterator[str]:
     yield wrapped(
-        "_Static_assert(IPC_RUNTIME_INTERFACE == 1, "
+        "_Static_assert(IPC_RUNTIME_INTERFACE == 2, "
         '"runtime/ and generated/ are not of one version: run \\"codegen/ipcgen gen\\"");',
         0,
     )
@@ -120,6 +135,7 @@ def _message_functions(schema: Schema, message: Message, constants: Mapping[str,
     yield Function("", heads["validate"], settled(_read(schema, message, Mode.VALIDATE, constants)))
     if "wipe" in heads:
         yield Function("", heads["wipe"], settled(_WIPE))
+    yield from caps_functions(schema, message)
 
 
 def _context(message: Message, mode: Mode, constants: Mapping[str, str]) -> Context:
@@ -153,13 +169,9 @@ def _read(schema: Schema, message: Message, mode: Mode, constants: Mapping[str, 
     groups.extend(rules)
     if not block.slots and mode is Mode.UNPACK:
         groups.append((Store("msg->unused", "0"),))
-    if not _mentions(groups, "buf"):
+    if not any(mentions(group, "buf") for group in groups):
         groups.insert(0, (_unused("buf"),))
     return paragraphs((*groups, (Return(OK),)))
-
-
-def _mentions(groups: list[Group], name: str) -> bool:
-    return f"'{name}" in repr(groups) or any(mark + name in repr(groups) for mark in ("(", " ", "*", ")"))
 
 
 def _pack(schema: Schema, message: Message, constants: Mapping[str, str]) -> tuple[Statement, ...]:

@@ -8,6 +8,7 @@ from codegen.emit import ctypes, names
 from codegen.emit.setting import annotated, comment
 from codegen.emit.signatures import codec_heads, given_head, record_heads, sequence_heads
 from codegen.emit.views import Aggregate, Define, Header, Prototype, Section
+from codegen.emit.views_caps import caps_section
 from codegen.emit.views_codec import banner, given_scalars
 from codegen.emit.views_members import block_lines, member_code, uses_bool
 from codegen.layout.model import Message, Op, Records, Schema, Sequence, Struct, Type
@@ -22,6 +23,7 @@ def header_view(schema: Schema) -> Header:
         *(section for enum in schema.enums for section in _enum(enum)),
         *(section for flags in schema.flags for section in _flags(flags)),
         *(_struct(struct) for struct in _embedded_first(schema)),
+        *_ops_range(schema),
         *(_message(schema, message, "") for message in schema.messages),
         *(section for op in schema.ops for section in _op(schema, op)),
         *(_sequence(schema, sequence) for sequence in schema.sequences),
@@ -35,6 +37,8 @@ def header_view(schema: Schema) -> Header:
         includes.append("ipc/status.h")
     if any(struct.record for struct in schema.structs):
         includes.append("ipc/cursor.h")
+    if any(message.caps for message in schema.all_messages):
+        includes.append("ipc/cap.h")
     return Header(
         banner(schema.name),
         comment((schema.doc,)) if schema.doc else "",
@@ -66,6 +70,16 @@ def _constants(schema: Schema) -> Iterator[Section]:
     )
     if defines:
         yield Section("", defines)
+
+
+def _ops_range(schema: Schema) -> Iterator[Section]:
+    """The numbers that the schema's ops have to themselves."""
+    if schema.ops:
+        ends = (("FIRST", schema.ops_low), ("LAST", schema.ops_high))
+        pairs = tuple(
+            (names.ops_macro(schema.name, end), ctypes.typed_literal(number, 4, False, True)) for end, number in ends
+        )
+        yield Section(comment(("Range of the ops, both ends included.",)), _aligned(pairs))
 
 
 def _enum(kind: EnumType) -> Iterator[Section]:
@@ -167,6 +181,8 @@ def _op(schema: Schema, op: Op) -> Iterator[Section]:
         if given and message is (op.reply or op.failure):
             yield _given(schema, op)
         yield _message(schema, message, _role(op, message))
+        if message.caps:
+            yield caps_section(schema, message, op)
 
 
 def _op_facts(op: Op) -> Iterator[str]:

@@ -6,14 +6,13 @@ several checks, the checks follow in it, and the last needs no question.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from codegen.emit import ctypes, names
 from codegen.emit.fields import Checks, counted_bounds, number_checks
 from codegen.emit.places import Context, Frame, known, word_at
 from codegen.emit.setting import TAB, WIDTH
-from codegen.emit.statements import Blank, Call, Check, Group, Load, Remark, Return, Statement, Store, When
+from codegen.emit.statements import Blank, Call, Check, Group, Load, Remark, Return, Statement, Store, When, mentions
 from codegen.emit.words import Word, lowest, zero_bits
 from codegen.layout.model import Block, Hole, Slot
 from codegen.sema.kinds import Bool, Bytes, EnumType, Int, Text
@@ -114,7 +113,7 @@ def _kept(ctx: Context, frame: Frame, slot: Slot) -> bool:
 
 def _reads(frame: Frame, slot: Slot, statement: Statement) -> bool:
     """Whether a check reads the local of that field."""
-    return re.search(rf"\b(?<!->){names.local((*frame.path, slot.name))}\b", repr(statement)) is not None
+    return mentions((statement,), names.local((*frame.path, slot.name)))
 
 
 def _with_locals(ctx: Context, frame: Frame, word: Word, when: When) -> When:

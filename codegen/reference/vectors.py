@@ -12,7 +12,7 @@ from codegen.layout.model import Message, Schema
 from codegen.layout.verdict import describe, verdict, words
 from codegen.reference import accepted, refused, runs, search, tables
 from codegen.reference.accepted import Body
-from codegen.reference.codec import check
+from codegen.reference.codec import check, decode
 from codegen.reference.image import Values, image
 from codegen.reference.model import Accept, Cases, Given, Problem, Refuse, Vectors, difference, whole_fields
 from codegen.reference.ordinary import from_example
@@ -29,7 +29,8 @@ def pick(schema: Schema, examples: Examples, scripts: Scripts) -> tuple[Vectors,
     requests = _requests(schema)
     found: dict[str, tuple[Body, ...]] = {}
     for message in schema.all_messages:
-        asked = tuple(body.values for body in found.get(requests.get(message.name, ""), ()))
+        request = requests.get(message.name)
+        asked = _with_counts(request, found[request.name]) if request is not None and message.given else ()
         written = examples.get(f"{schema.name}.{message.name}", ())
         bodies, case, more = _message(message, written, asked)
         found[message.name] = bodies
@@ -48,9 +49,14 @@ def pick(schema: Schema, examples: Examples, scripts: Scripts) -> tuple[Vectors,
     return Vectors(schema.name, tuple(cases), tuple(sequences)), tuple(problems)
 
 
-def _requests(schema: Schema) -> dict[str, str]:
-    """For each reply, the name of its request."""
-    return {op.reply.name: op.request.name for op in schema.ops if op.reply is not None and op.request is not None}
+def _requests(schema: Schema) -> dict[str, Message]:
+    """For each reply, by name, its request."""
+    return {op.reply.name: op.request for op in schema.ops if op.reply is not None and op.request is not None}
+
+
+def _with_counts(request: Message, bodies: tuple[Body, ...]) -> tuple[Values, ...]:
+    """The values of accepted requests, with their counts: a reply's rules may read these, too."""
+    return tuple(decode(request, body.data, body.given) for body in bodies)
 
 
 def _message(

@@ -14,9 +14,12 @@ from codegen.sema.rules import Scope, fields_of
 from codegen.sema.symbols import SNAKE, Symbols
 from codegen.syntax import ast
 
-IMPLIED_RESULTS = ("DENIED", "INVALID_ARGUMENT", "UNSUPPORTED", "INTERNAL")
+# What the runtime answers with by itself, whatever enum the schema names: the numbers are those of wire.result.
+RUNTIME_RESULTS = {"OK": 0, "DENIED": 1, "INVALID_ARGUMENT": 2, "UNSUPPORTED": 7, "INTERNAL": 6}
+IMPLIED_RESULTS = tuple(name for name in RUNTIME_RESULTS if name != "OK")
 PARTS = ("header", "table", "body")
 _MAX_CAPS = 8
+_MAX_RESULT = 31
 _OUTCOMES = ("sender", "receiver", "dropped")
 
 # Who holds a capability after each of FATE_MOMENTS. The transport and the receive loop settle all but the ones that
@@ -156,7 +159,7 @@ class Ops:
                     self._reporter.error("IPC0513", name.span, line="results")
                     return ()
                 known = [member.name for member in results.members]
-                if name.text in (*IMPLIED_RESULTS, "OK"):
+                if name.text in RUNTIME_RESULTS:
                     self._reporter.error("IPC0504", name.span, name=name.text)
                 elif name.text not in known:
                     self._reporter.error(
@@ -166,6 +169,9 @@ class Ops:
                     self._reporter.error("IPC0520", name.span, name=name.text)
                 else:
                     listed.append(name.text)
+                    value = next(member.value for member in results.members if member.name == name.text)
+                    if value > _MAX_RESULT:
+                        self._reporter.error("IPC0522", name.span, name=name.text, value=value, most=_MAX_RESULT)
         return tuple(listed)
 
     def _failing(self, body: ast.Body, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -239,6 +245,8 @@ class Ops:
                 self._reporter.error("IPC0508", moment.span, moment=moment.text, chosen=" and ".join(chosen))
             elif outcome.text not in _OUTCOMES:
                 self._reporter.error("IPC0521", outcome.span, help_=suggest(outcome.text, _OUTCOMES))
+            elif outcome.text == "sender" and item.mode.text == "move" and role != "reply":
+                self._reporter.error("IPC0523", outcome.span, name=item.name.text)
             else:
                 fate[moment.text] = outcome.text
         return tuple(fate.values())

@@ -4,11 +4,21 @@
 #define IPC_IPC_H
 
 #include "ipc/bytes.h"
+#include "ipc/cap.h"
+#include "ipc/client.h"
 #include "ipc/cursor.h"
+#include "ipc/message.h"
+#include "ipc/server.h"
 #include "ipc/status.h"
 #include "ipc/text.h"
+#include "ipc/trace.h"
+#include "ipc/transport.h"
 #include "ipc/kernel_control/kernel_control.h"
+#include "ipc/kernel_control/kernel_control_client.h"
+#include "ipc/kernel_control/kernel_control_server.h"
 #include "ipc/procd/procd.h"
+#include "ipc/procd/procd_client.h"
+#include "ipc/procd/procd_server.h"
 #include "ipc/types/types.h"
 #include "ipc/wire/wire.h"
 

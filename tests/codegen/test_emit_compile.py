@@ -12,7 +12,7 @@ from codegen import driver
 from codegen.emit.render import render, render_umbrella
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-RUNTIME = os.path.join(TREE, "runtime", "include")
+INCLUDES = ("-I", os.path.join(TREE, "runtime", "include"), "-I", os.path.join(TREE, "generated"))
 WARNINGS = (
     "-Wall -Wextra -Wpedantic -Werror -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes "
     "-Wcast-align -Wcast-qual -Wswitch-enum -Wvla -Wundef -Wpointer-arith -Wtype-limits"
@@ -45,16 +45,18 @@ class Compiles(unittest.TestCase):
             self.skipTest(f"no {compiler}")
         with tempfile.TemporaryDirectory() as folder:
             for path in write(folder):
-                command = [compiler, "-std=c11", *WARNINGS, "-ffreestanding", "-O2", *flags]
-                command += ["-I", RUNTIME, "-I", folder]
+                command = [compiler, "-std=c11", *WARNINGS, "-ffreestanding", "-O2", *flags, "-I", folder, *INCLUDES]
                 done = subprocess.run([*command, "-c", path, "-o", os.devnull], capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, f"{path}\n{done.stderr}")
 
     def test_gcc(self) -> None:
         self.compile("gcc", "-Wstack-usage=512")
 
+    def test_gcc_with_the_ops_for_tests(self) -> None:
+        self.compile("gcc", "-Wstack-usage=512", "-DIPC_TEST_OPS")
+
     def test_gcc_without_optimization(self) -> None:
-        self.compile("gcc", "-O0", "-Wstack-usage=512")
+        self.compile("gcc", "-O0", "-Wstack-usage=512", "-DIPC_TEST_OPS")
 
     def test_clang(self) -> None:
         self.compile("clang", "-Wframe-larger-than=512")
@@ -72,9 +74,52 @@ class Compiles(unittest.TestCase):
             write(folder)
             text = '#include "ipc/ipc.h"\n#include "ipc/ipc.h"\n'
             command = ["g++", "-std=c++17", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-x", "c++", "-fsyntax-only"]
-            command += ["-I", RUNTIME, "-I", folder, "-"]
-            done = subprocess.run(command, input=text, capture_output=True, text=True)
-            self.assertEqual(done.returncode, 0, done.stderr)
+            for flags in ((), ("-DIPC_TEST_OPS",)):
+                done = subprocess.run([*command, *flags, "-I", folder, *INCLUDES, "-"], input=text, capture_output=True,
+                                      text=True)  # fmt: skip
+                self.assertEqual(done.returncode, 0, done.stderr)
+
+
+class Symbols(unittest.TestCase):
+    """What an object file of a client or server holds, read by nm."""
+
+    def symbols(self, schema: str, part: str, *flags: str) -> dict[str, set[str]]:
+        """Names by their kinds: T for functions, D and B for what can be written, U for what is missing."""
+        with tempfile.TemporaryDirectory() as folder:
+            (path,) = [path for path in write(folder) if path.endswith(f"/{schema}_{part}.c")]
+            target = os.path.join(folder, "object.o")
+            command = ["gcc", "-std=c11", "-ffreestanding", "-O2", "-fPIC", *flags, "-I", folder, *INCLUDES]
+            subprocess.run([*command, "-c", path, "-o", target], check=True)
+            listed = subprocess.run(["nm", target], capture_output=True, text=True, check=True).stdout
+            tables = subprocess.run(["readelf", "-SW", target], capture_output=True, text=True, check=True).stdout
+        self.assertNotIn(".data.rel", tables)  # no table of pointers, so nothing to relocate
+        found: dict[str, set[str]] = {}
+        for line in listed.splitlines():
+            kind, name = line.split()[-2:]
+            found.setdefault(kind, set()).add(name)
+        return found
+
+    def test_ops_for_tests_are_absent(self) -> None:
+        calls = {"ipc_asking_fill", "ipc_asking_check"}
+        for flags, wanted in (((), set()), (("-DIPC_TEST_OPS",), calls)):
+            self.assertEqual(self.symbols("asking", "client", *flags)["T"] & calls, wanted)
+            functions = self.symbols("asking", "server", *flags)["T"]
+            self.assertEqual({name for name in functions if "fill" in name or "check" in name},
+                             {f"{name}_{verb}" for name in wanted for verb in ("answer", "fail")})  # fmt: skip
+
+    def test_reserved_ops_are_absent(self) -> None:
+        for part in ("client", "server"):
+            names = set().union(*self.symbols("asking", part).values())
+            self.assertEqual({name for name in names if "give_back" in name or "reset" in name}, set())
+
+    def test_nothing_can_be_written(self) -> None:
+        for part in ("client", "server"):
+            self.assertEqual(self.symbols("secrets", part).keys() & set("DdBbC"), set())
+
+    def test_a_server_needs_no_transport(self) -> None:
+        for schema in ("asking", "events", "secrets"):
+            missing = self.symbols(schema, "server")["U"]
+            self.assertEqual({name for name in missing if "transport" in name or "_call" in name}, set())
 
 
 if __name__ == "__main__":

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unittest
+from dataclasses import fields
+from typing import get_args
 
 from codegen import driver
 from codegen.emit.ctypes import literal, mask_literal, number
 from codegen.emit.render import render, render_manifest, render_umbrella
 from codegen.emit.setting import annotated, columns, comment, wrapped
+from codegen.emit.statements import Statement
 from codegen.emit.words import Word, units, zero_bits
 from codegen.layout.model import Hole, Schema, Slot
 from codegen.sema.kinds import Bool, EnumType, FlagsType, Int, Member, Provenance
 
+TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 OURS = Provenance(False, "a test")
 U8, U16, U32 = (Int(width, False, 0, (1 << width * 8) - 1) for width in (1, 2, 4))
 
@@ -166,6 +171,25 @@ class Codec(unittest.TestCase):
         for name in ("memset", "memcpy", "goto"):
             self.assertNotIn(name, self.codec)
 
+    def test_a_field_called_like_a_part_of_a_statement(self) -> None:
+        """A field that nothing checks has no local, whatever it is called."""
+        words = sorted({field.name for kind in get_args(Statement) for field in fields(kind)})
+        words.remove("type")  # the schema language has it for itself
+        self.assertLess({"condition", "name", "value", "verdict"}, set(words))
+        messages = "".join(
+            f'/// M.\nmessage m{at} part body ours "a test" {{\n/// A.\nfirst : bool\n/// W.\n{word} : u8\n'
+            "/// B.\nsecond : bool\nreserved 5\n}\n"
+            for at, word in enumerate(words)
+        )
+        desk = schema(f"// SPDX-License-Identifier: ISC\n/// A desk.\nschema desk {{ }}\n{messages}")
+        codec = render(desk)["ipc/desk/desk_codec.c"]
+        for at, word in enumerate(words):
+            for verb in ("pack", "unpack", "validate"):
+                with self.subTest(f"{verb} {word}"):
+                    body = function(codec, f"ipc_desk_m{at}_{verb}")
+                    self.assertIn("const uint8_t first = " if verb != "pack" else "msg->first", body)
+                    self.assertNotIn(f" {word} = ", body)
+
     def test_validate_stores_nothing(self) -> None:
         self.assertNotIn("->", function(self.codec, "ipc_shop_order_request_validate"))
 
@@ -193,7 +217,9 @@ class Others(unittest.TestCase):
     def test_umbrella(self) -> None:
         text = render_umbrella([schema()])["ipc/ipc.h"]
         includes = re.findall(r'"(.*?)"$', text, re.M)
-        self.assertEqual(includes, ["ipc/bytes.h", "ipc/cursor.h", "ipc/status.h", "ipc/text.h", "ipc/shop/shop.h"])
+        runtime = sorted(f"ipc/{name}" for name in os.listdir(os.path.join(TREE, "runtime", "include", "ipc")))
+        generated = [f"ipc/shop/shop{part}.h" for part in ("", "_client", "_server")]
+        self.assertEqual(includes, [*runtime, *generated])
 
     def test_manifest(self) -> None:
         paths = ["ipc/b/b_codec.c", "ipc/b/b.h", "ipc/a/a.h", "ipc/a/a.abi.txt", "ipc/a/a.vec"]

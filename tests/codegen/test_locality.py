@@ -352,7 +352,7 @@ class OneField(Trees):
         self.assertEqual(lost_line("a\nb\n", "a\nx\nb\n"), None)
         self.assertEqual(lost_line("a\nb\nb\n", "b\na\nb\n"), "b")
         self.assertEqual(changed({"a": "1", "b": "2"}, {"a": "1", "b": "3", "c": "4"}), {"b", "c"})
-        ops = {line for text in self.idl.values() for line in re.findall(r"^(?:\w+ )*op (\w+)", text, re.M)}
+        ops = {line for text in self.idl.values() for line in re.findall(r"^(?:(?:\w+ )*op|notify) (\w+)", text, re.M)}
         self.assertEqual({name.split(".")[1] for name in abi_ids(self.idl_out)}, ops)
         self.assertGreater(len(bodies(self.idl_out)), 1000)
         self.assertEqual(importers(self.idl, "types"), {"kernel_control", "procd"})
@@ -383,7 +383,7 @@ class OneField(Trees):
                  ("/// Gives up a staged process: ends", "/// Drops a staged process: ends"),
                  ("the exit code is what supervisors log", "supervisors log the exit code")]  # fmt: skip
         files = self.edit(edited(self.idl, "procd", *edits), folder={"procd"}, ops=set(), bytes_stay=True)
-        self.assertEqual(files, {"procd.h", "procd.abi.txt"})
+        self.assertEqual(files, {"procd.h", "procd_client.h", "procd_server.h", "procd.abi.txt"})
 
 
 class ImportedTypes(Trees):
@@ -417,8 +417,11 @@ class AddedOps(Trees):
     """With an op at the end of every schema at once: what a diff shows is added lines."""
 
     def only_adds(self, before: Outputs, after: Outputs, names: set[str]) -> None:
-        self.assertEqual(before.keys() ^ after.keys(), set())
-        self.assertEqual(folders(changed(before, after)), names)
+        """The first op of a schema brings the files of its client and its server, which the lists then name."""
+        first = {name for name in names if f"ipc/{name}/{name}_client.h" not in before}
+        files = {f"ipc/{name}/{name}_{part}.{end}" for name in first for part in ("client", "server") for end in "ch"}
+        self.assertEqual(before.keys() ^ after.keys(), files)
+        self.assertEqual(folders(changed(before, after)), names | (SHARED if first else set()))
         lost = {path: lost_line(before[path], after[path]) for path in before}
         self.assertEqual({path: line for path, line in lost.items() if line is not None}, {})
         self.assertEqual(moved(before, after), set())

@@ -100,7 +100,7 @@ class WorkedExample(unittest.TestCase):
 
     def test_every_block_says_what_it_is(self) -> None:
         kinds = re.findall(r"^```(\w*)$", MANUAL, re.M)
-        self.assertEqual(sorted(kinds[::2]), ["", "c", "ipc"])  # the grammar, the C, the schema
+        self.assertEqual(sorted(kinds[::2]), ["", "c", "c", "c", "ipc"])  # the grammar; body, call, handler; schema
         self.assertEqual(set(kinds[1::2]), {""})
 
     def test_bytes(self) -> None:
@@ -162,6 +162,53 @@ class WorkedExample(unittest.TestCase):
         self.assertEqual(verdict, "00000000")
         self.assertEqual(check(request(), bytes.fromhex("".join(data))), 0)
         self.assertTrue(bytes.fromhex("".join(data)).endswith(b"hello"))
+
+    def test_the_call_and_the_handler_compile(self) -> None:
+        body, call, handler = ("".join(f"\t{line}\n" for line in text.splitlines()) for text in fenced("c"))
+        includes = re.findall(r"#include <ipc/.*?>", MANUAL)
+        files = [name.rpartition("/")[2] for name in includes]
+        self.assertEqual(files, ["mailbox.h>", "mailbox_client.h>", "mailbox_server.h>"])
+        text = "\n".join(includes) + "\n" + handler.replace("\n\t", "\n").lstrip("\t")
+        text += "int use(struct ipc_client *client, void *scratch, const struct ipc_delivery *delivery,\n"
+        text += "        struct ipc_reply *answer);\n"
+        text += "int use(struct ipc_client *client, void *scratch, const struct ipc_delivery *delivery,\n"
+        text += f"        struct ipc_reply *answer)\n{{\n{body}{call}"
+        text += "\tipc_mailbox_serve(&handlers, NULL, scratch, delivery, answer);\n"
+        text += "\treturn (int)verdict + (ipc_succeeded(outcome) ? (int)reply.number : 0);\n}\n"
+        with tempfile.TemporaryDirectory() as folder:
+            for path, output in mailbox()[1].items():
+                os.makedirs(os.path.dirname(os.path.join(folder, path)), exist_ok=True)
+                with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
+                    file.write(output)
+            subprocess.run(
+                ["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", f"-I{TREE}/runtime/include", f"-I{folder}",
+                 f"-I{TREE}/generated", "-fsyntax-only", "-xc", "-"],
+                input=text, text=True, check=True)  # fmt: skip
+
+    def test_the_functions_of_an_op(self) -> None:
+        """Names and parameters of the table are those of an op and a notification that have everything."""
+        text = (
+            '/// A shop.\nschema shop {\n    ops 0x700..0x70F\n    results wire.result\n'
+            '    capabilities wire.cap_type rights wire.right\n}\nimport wire\n'
+            '/// Buys.\nop BUY = 0x700 ours "a test" {\n'
+            'request ours "a test" {\n/// Most.\nmost : u64\n/// A purse.\ncap purse : ENDPOINT copy\n}\n'
+            'reply ours "a test" {\n/// Price.\nprice : u64\n/// A thing.\ncap thing : ENDPOINT move\n'
+            '/// It holds.\nrule 1 holds given request { price <= request.most }\n}\n'
+            'results { BUSY }\nfailure BUSY ours "a test" {\n/// Until then.\nuntil : u64\n}\n}\n'
+            '/// Closed.\nnotify CLOSED = 0x701 ours "a test" {\n/// Since.\nsince : u64\n'
+            '/// A key.\ncap key : ENDPOINT move\n} ack BUY\n'
+        )  # fmt: skip
+        made = load(f"// SPDX-License-Identifier: ISC\n{text}", "shop")[1]
+        declared: dict[str, list[str]] = {}
+        for part in ("client", "server"):
+            header = re.sub(r"/\*.*?\*/", "", made[f"ipc/shop/shop_{part}.h"], flags=re.S)
+            for name, parameters in re.findall(r"(\w+|\(\*\w+\))\((\w[^()]*)\);", header):
+                declared[name] = [re.findall(r"\w+", parameter)[-1] for parameter in parameters.split(",")]
+        told = {}
+        for row in table(section("Ops"), "C"):
+            name, parameters = re.fullmatch(r"([\w.]+)\((.*)\)", bare(row[0])).groups()  # type: ignore[union-attr]
+            told[re.sub(r"^handlers\.(\w+)$", r"(*\1)", name)] = parameters.split(", ")
+        self.assertEqual(told, declared)
 
 
 # Of each row of the table of types, by its first cell: fields that show it, each with what the words of the row mean
@@ -386,7 +433,7 @@ class Lists(unittest.TestCase):
         schema = driver.load([("events.ipc", text)]).schemas[0]
         exchange = next(op for op in schema.ops if op.name == "EXCHANGE")
         assert exchange.request and exchange.reply
-        sides = {1: exchange.request.caps[0].fate, 2: exchange.reply.caps[0].fate}
+        sides = {1: exchange.request.caps[1].fate, 2: exchange.reply.caps[0].fate}
         rows = table(section("Capabilities"), "moment")
         self.assertEqual(tuple(re.findall(r"`(\w+)`", row[0])[0] for row in rows), FATE_MOMENTS)
         for side, fate in sides.items():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 import unittest
 
 from codegen import driver
 from codegen.emit import names
 from codegen.emit.clashes import Clash, clashes
 from codegen.emit.reserved import why_refused
+from codegen.emit.runtime_names import RUNTIME
 from codegen.layout.model import Schema
 from codegen.sema.kinds import EnumType, Member, Provenance
 from codegen.sema.model import Constant
 
+HEADERS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "runtime", "include", "ipc")
 OURS = Provenance(False, "a test")
 
 
@@ -38,6 +42,11 @@ op {name} = {number} ours "a test" {{
 """
 
 
+def another(name: str, fields: str = "", number: int = 0x1002) -> str:
+    """One more op."""
+    return op(fields, name, number).partition("}\n")[2]
+
+
 def constant(schema: str, ops: str, name: str, c_name: str) -> str:
     """A schema with one constant that has a C name of its own."""
     return f"""
@@ -58,7 +67,7 @@ class Rule(unittest.TestCase):
         self.assertEqual(names.macro("procd", "OP", "stop"), "IPC_PROCD_OP_STOP")
         self.assertEqual(names.guard("procd"), "IPC_PROCD_PROCD_H")
         self.assertEqual(names.header_path("procd"), "ipc/procd/procd.h")
-        self.assertEqual(names.codec_path("procd"), "ipc/procd/procd_codec.c")
+        self.assertEqual(names.source_path("procd", "codec"), "ipc/procd/procd_codec.c")
         self.assertEqual(names.local(("source", "path"), "length"), "source_path_length")
 
     def test_as_sets_the_prefix(self) -> None:
@@ -122,6 +131,57 @@ class Clashes(unittest.TestCase):
     def test_a_name_of_the_runtime(self) -> None:
         text = constant("a", "0x2000..0x200F", "X", "IPC_CLASS_RULE")
         self.assertEqual([clash.why for clash in self.found(text)], ["the runtime headers already have"])
+
+    def test_the_names_of_the_runtime_are_those_of_its_headers(self) -> None:
+        declared = {"IPC_TEST_OPS", "IPC_IPC_H"}  # a macro of the build; the header of all headers
+        for name in sorted(os.listdir(HEADERS)):
+            with open(os.path.join(HEADERS, name), encoding="utf-8") as file:
+                text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
+            declared |= set(re.findall(r"\b(?:ipc|IPC)_\w+", text))
+        generated = ("ipc_wire_", "IPC_RESULT_", "IPC_MESSAGE_FLAG_", "IPC_RIGHT_", "IPC_CAP_TYPE_")
+        declared = {name for name in declared if not name.startswith(generated)}
+        self.assertEqual(RUNTIME ^ declared, set())
+
+
+class ClientAndServer(unittest.TestCase):
+    def found(self, *texts: str) -> list[tuple[str, str, str]]:
+        return [(clash.c_name, clash.first, clash.second) for clash in clashes(schemas(*texts))]
+
+    def test_an_op_and_a_struct(self) -> None:
+        struct = '/// A test.\nstruct put ours "a test" {\n' + field("at") + "}\n"
+        self.assertEqual(self.found(op(field("here", "put")) + struct), [("ipc_shop_put", "shop.put", "shop.PUT")])
+
+    def test_an_op_and_a_function_of_another(self) -> None:
+        for name in ("PUT_ANSWER", "PUT_FAIL"):
+            found = self.found(op(field("at")) + another(name))
+            self.assertEqual(found, [(f"ipc_shop_{name.lower()}", "shop.PUT", f"shop.{name}")])
+
+    def test_an_op_and_what_a_schema_has_once(self) -> None:
+        for name in ("SERVE", "BINDING", "HANDLERS", "SCRATCH"):
+            self.assertEqual(self.found(op("", name)), [(f"ipc_shop_{name.lower()}", "shop", f"shop.{name}")])
+
+    def test_an_op_and_a_sequence(self) -> None:
+        state = "state {\n" + field("left") + "}\nbegin PUT { }\ncommit END { }\n"
+        sequence = '/// A test.\nsequence take ours "a test" {\nkey at\n' + state + "}\n"
+        text = op(field("at")) + another("END", field("at")) + another("TAKE_PUT", number=0x1003) + sequence
+        self.assertIn(("ipc_shop_take_put", "shop.take.PUT", "shop.TAKE_PUT"), self.found(text))
+
+    def test_macros_of_the_range(self) -> None:
+        text = op(field("at")) + '/// A test.\nconst OPS_LAST : u32 = 1 ours "a test"\n'
+        self.assertEqual(self.found(text), [("IPC_SHOP_OPS_LAST", "shop", "shop.OPS_LAST")])
+
+    def test_functions_private_to_a_server(self) -> None:
+        secret = field("pin", "secret bytes[8]")
+        text = op(secret, "SERVE_X") + another("SERVE_X_REQUEST_SECRETS").replace("SERVE_X_REQ", "X_REQ")
+        found = ("serve_x_request_secrets", "shop.SERVE_X", "shop.X_REQUEST_SECRETS")
+        self.assertEqual(self.found(text), [found])
+
+    def test_a_handler_of_a_keyword(self) -> None:
+        self.assertEqual(self.found(op("", "REGISTER")), [])
+        (made,) = schemas(op("", "REGISTER"))
+        self.assertEqual(names.op_member(made.ops[0]), "op_register")
+        self.assertEqual(self.found(op("", "DELETE") + another("OP_DELETE")),
+                         [("op_delete", "shop.DELETE", "shop.OP_DELETE")])
 
 
 if __name__ == "__main__":

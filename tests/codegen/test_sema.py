@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unittest
+from pathlib import Path
 
 from codegen import driver
 from codegen.sema.expr import And, Arith, Choice, Compare, Has, InRange, Lit, Ref
 from codegen.sema.kinds import ArrayOf, Bytes, Form, Int, StructRef, Text
 from codegen.sema.model import FATE_MOMENTS, Field, MessageDef, OpDef, SchemaModel
+from codegen.sema.ops import RUNTIME_RESULTS
 
+ROOT = Path(__file__).resolve().parents[2]
 SPDX = "// SPDX-License-Identifier: ISC\n"
 HEAD = "/// A lamp.\nschema lamp { ops 0x100..0x10F }\n"
 CAPS = """
@@ -283,21 +287,23 @@ class Ops(unittest.TestCase):
     def test_fates(self) -> None:
         self.assertEqual(self.cap("move"), ("sender", "sender", "dropped", "dropped", "receiver", "dropped"))
         self.assertEqual(
-            self.cap("move {\nhandler_failed = sender\nreply_refused = dropped\n}"),
+            self.cap("copy {\nhandler_failed = sender\nreply_refused = dropped\n}"),
             ("sender", "sender", "dropped", "sender", "dropped", "dropped"),
         )
-        self.assertEqual(
-            self.cap("copy", "reply"), ("dropped", "untouched", "untouched", "sender", "dropped", "dropped")
-        )
+        for text in ("copy", "move", "move {\nhandler_failed = sender\n}"):
+            self.assertEqual(
+                self.cap(text, "reply"), ("dropped", "untouched", "untouched", "sender", "dropped", "dropped")
+            )
         self.assertEqual(len(FATE_MOMENTS), len(self.cap("move")))
 
+    def test_numbers_of_the_runtime(self) -> None:
+        header = (ROOT / "generated" / "ipc" / "wire" / "wire.h").read_text(encoding="utf-8")
+        numbers = {name: int(value) for name, value in re.findall(r"\bIPC_RESULT_(\w+) = (\d+),", header)}
+        self.assertEqual({name: numbers[name] for name in RUNTIME_RESULTS}, RUNTIME_RESULTS)
+
     def test_results_and_kept_numbers(self) -> None:
-        enum = "".join(
-            f"/// {name}.\n{name} = {value}\n"
-            for value, name in enumerate(
-                ("OK", "DENIED", "INVALID_ARGUMENT", "UNSUPPORTED", "INTERNAL", "BUSY", "GONE")
-            )
-        )
+        numbers = {**RUNTIME_RESULTS, "BUSY": 8, "GONE": 9}
+        enum = "".join(f"/// {name}.\n{name} = {value}\n" for name, value in numbers.items())
         head = '/// A lamp.\nschema lamp {\n    ops 1..9\n    kept 2..3 "others"\n    results result\n}\n'
         body = 'request ours "x" { }\nreply ours "x" { }\nresults { BUSY, GONE }\nfailure GONE, DENIED ours "x" { }'
         found = model(

@@ -21,6 +21,7 @@ from codegen.reference.codec import check
 from codegen.reference.model import Accept, Cases, Given, Refuse, Run, RunStep, SequenceCases, patched
 from codegen.sema.kinds import Bytes
 from codegen.statement.read import read
+import cap_tables
 from cvalues import equal_functions, has_tail_records, message_value, scalar, state_value
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
@@ -36,6 +37,7 @@ class Table:
         self.messages: list[str] = []
         self.runs: list[str] = []
         self.deviations: list[str] = []
+        self.caps: list[str] = []
 
     def name(self, stem: str) -> str:
         """A C name that nobody else has."""
@@ -73,10 +75,13 @@ def main() -> None:
         for cases in vector.cases:
             if cases.kind == "message":
                 _message(table, schema, by_name[cases.subject], cases)
+            else:
+                _caps(table, schema, by_name[cases.subject], cases)
         sequences = {sequence.name: sequence for sequence in schema.sequences}
         for sequence_cases in vector.sequences:
             _sequence(table, schema, sequences[sequence_cases.subject], sequence_cases)
-    for kind, items in (("message", table.messages), ("run", table.runs), ("deviation", table.deviations)):
+    kinds = (("message", table.messages), ("run", table.runs), ("deviation", table.deviations), ("caps", table.caps))
+    for kind, items in kinds:
         listed = "".join(f"\t{item},\n" for item in items) or "\t{ 0 },\n"
         table.out.append(f"const struct {kind}_case {kind}_cases[] = {{\n{listed}}};")
         table.out.append(f"const size_t {kind}_case_count = {len(items)};\n")
@@ -164,6 +169,18 @@ def _message(table: Table, schema: Schema, message: Message, cases: Cases) -> No
     part = {"header": 0, "table": 1, "body": 2}[message.part]
     head = f'"{schema.name} {message.name}", sizeof(struct {name}), {part}'
     table.messages.append(f"{{ {head}, {functions}, {', '.join(lists)} }}")
+
+
+def _caps(table: Table, schema: Schema, message: Message, cases: Cases) -> None:
+    """The capabilities of one message: its table vectors and what follows from them."""
+    name = f"{_c_name(schema, message)}_caps"
+    if all(f" pack_{name}(" not in text for text in table.out):
+        table.out += [cap_tables.adapters(name), cap_tables.comparison(name, message.caps)]
+    rows = "".join(f"\t{row},\n" for row in cap_tables.rows(schema, message, cases))
+    checks = table.name("checks")
+    table.out.append(f"static const struct caps_check {checks}[] = {{\n{rows}}};\n")
+    functions = ", ".join(f"{verb}_{name}" for verb in ("pack", "unpack", "same"))
+    table.caps.append(f"{{ sizeof(struct {name}), {functions}, {checks}, sizeof({checks}) / sizeof({checks}[0]) }}")
 
 
 def _accept(table: Table, schema: Schema, message: Message, accept: Accept, every: bool) -> str:

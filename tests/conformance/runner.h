@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "ipc/cap.h"
+
 /* A reserved byte and the offset that its verdict names. */
 struct hole {
 	size_t at;
@@ -65,6 +67,26 @@ struct message_case {
 	size_t refuse_count;
 };
 
+#define NOT_TRIED UINT32_MAX
+
+/* A table, the verdict of unpack on it, the struct with the same capabilities, the verdict of pack on that. */
+struct caps_check {
+	const char *name;
+	struct ipc_cap_table table;
+	const void *values;
+	uint32_t unpacked;
+	uint32_t packed;
+};
+
+struct caps_case {
+	size_t size;
+	uint32_t (*pack)(const void *caps, struct ipc_cap_table *table);
+	uint32_t (*unpack)(void *caps, const struct ipc_cap_table *table);
+	same_function same;
+	const struct caps_check *checks;
+	size_t check_count;
+};
+
 typedef uint32_t (*sequence_call)(void *seq);
 
 /* Calls that are all accepted, and the state object after each. */
@@ -95,6 +117,8 @@ struct deviation_case {
 
 extern const struct message_case message_cases[];
 extern const size_t message_case_count;
+extern const struct caps_case caps_cases[];
+extern const size_t caps_case_count;
 extern const struct run_case run_cases[];
 extern const size_t run_case_count;
 extern const struct deviation_case deviation_cases[];
@@ -103,6 +127,15 @@ extern const size_t deviation_case_count;
 static inline bool same_bytes(const void *left, const void *right, size_t len)
 {
 	return len == 0 || memcmp(left, right, len) == 0;
+}
+
+static inline bool same_cap(const void *left, const void *right)
+{
+	const struct ipc_cap *a = left;
+	const struct ipc_cap *b = right;
+
+	return a->present == b->present && a->slot == b->slot && a->rights == b->rights &&
+	       a->endpoint_kind == b->endpoint_kind;
 }
 
 static inline bool same_elements(const void *left, const void *right, size_t count, size_t size,

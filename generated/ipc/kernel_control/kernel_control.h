@@ -124,6 +124,10 @@ struct ipc_kernel_control_pci_function {
 	/* [3, 4) reserved, zero */
 };
 
+/* Range of the ops, both ends included. */
+#define IPC_KERNEL_CONTROL_OPS_FIRST UINT32_C(0x1)
+#define IPC_KERNEL_CONTROL_OPS_LAST  UINT32_C(0x1FF)
+
 /*
  * CREATE_PROCESS: Legacy; a reserved number, always denied. CREATE_STAGED_PROCESS is the supported
  * path.

@@ -11,7 +11,7 @@
 #include "ipc/status.h"
 #include "ipc/text.h"
 
-_Static_assert(IPC_RUNTIME_INTERFACE == 1,
+_Static_assert(IPC_RUNTIME_INTERFACE == 2,
                "runtime/ and generated/ are not of one version: run \"codegen/ipcgen gen\"");
 _Static_assert(IPC_KERNEL_CONTROL_READ_MONOTONIC_CLOCK_REQUEST_SIZE == 0,
                "struct ipc_kernel_control_read_monotonic_clock_request: header and codec differ");

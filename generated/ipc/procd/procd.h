@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ipc/cap.h"
 #include "ipc/kernel_control/kernel_control.h"
 #include "ipc/status.h"
 #include "ipc/types/types.h"
@@ -150,6 +151,10 @@ struct ipc_procd_restart_settings {
 	uint64_t window;
 };
 
+/* Range of the ops, both ends included. */
+#define IPC_PROCD_OPS_FIRST UINT32_C(0x401)
+#define IPC_PROCD_OPS_LAST  UINT32_C(0x41F)
+
 /*
  * SPAWN_SERVICE: Starts a service that procd knows by name, from its boot image.
  * Number published: public: [procd] [rootd] IPC_PHASE0_PROCD_OP_SPAWN_SERVICE (0x402).
@@ -195,6 +200,24 @@ uint32_t ipc_procd_spawn_service_request_unpack(struct ipc_procd_spawn_service_r
 IPC_MUST_CHECK
 uint32_t ipc_procd_spawn_service_request_validate(const uint8_t *buf, size_t len);
 
+/* Capabilities of the request of SPAWN_SERVICE. All zero: none. */
+struct ipc_procd_spawn_service_request_caps {
+	/*
+	 * Entries 0 to 5: ENDPOINT with SEND, GRANT, copied. Peers that the new process finds in
+	 * its first slots, in this order; procd installs them, so it needs GRANT.
+	 */
+	struct ipc_cap peers[6];
+	/* How many, 0 to 6. */
+	uint32_t peers_count;
+};
+
+IPC_MUST_CHECK
+uint32_t ipc_procd_spawn_service_request_caps_pack(
+	const struct ipc_procd_spawn_service_request_caps *caps, struct ipc_cap_table *table);
+IPC_MUST_CHECK
+uint32_t ipc_procd_spawn_service_request_caps_unpack(
+	struct ipc_procd_spawn_service_request_caps *caps, const struct ipc_cap_table *table);
+
 #define IPC_PROCD_SPAWN_SERVICE_REPLY_SIZE ((size_t)8)
 
 /*
@@ -215,6 +238,22 @@ uint32_t ipc_procd_spawn_service_reply_unpack(struct ipc_procd_spawn_service_rep
                                               const uint8_t *buf, size_t len);
 IPC_MUST_CHECK
 uint32_t ipc_procd_spawn_service_reply_validate(const uint8_t *buf, size_t len);
+
+/* Capabilities of the reply of SPAWN_SERVICE. All zero: none. */
+struct ipc_procd_spawn_service_reply_caps {
+	/*
+	 * Entry 0: ENDPOINT with SEND, moved, optional. A peer of the service's own endpoint, if
+	 * procd may hand it to this caller.
+	 */
+	struct ipc_cap endpoint;
+};
+
+IPC_MUST_CHECK
+uint32_t ipc_procd_spawn_service_reply_caps_pack(
+	const struct ipc_procd_spawn_service_reply_caps *caps, struct ipc_cap_table *table);
+IPC_MUST_CHECK
+uint32_t ipc_procd_spawn_service_reply_caps_unpack(struct ipc_procd_spawn_service_reply_caps *caps,
+                                                   const struct ipc_cap_table *table);
 
 #define IPC_PROCD_SPAWN_SERVICE_FAILURE_SIZE ((size_t)8)
 
@@ -434,6 +473,26 @@ uint32_t ipc_procd_start_staged_process_request_unpack(
 	struct ipc_procd_start_staged_process_request *msg, const uint8_t *buf, size_t len);
 IPC_MUST_CHECK
 uint32_t ipc_procd_start_staged_process_request_validate(const uint8_t *buf, size_t len);
+
+/* Capabilities of the request of START_STAGED_PROCESS. All zero: none. */
+struct ipc_procd_start_staged_process_request_caps {
+	/*
+	 * Entries 0 to 7: ENDPOINT with SEND, GRANT, copied. Peers that the process finds in its
+	 * first slots, in this order; procd installs them, so it needs GRANT.
+	 */
+	struct ipc_cap peers[8];
+	/* How many, 0 to 8. */
+	uint32_t peers_count;
+};
+
+IPC_MUST_CHECK
+uint32_t ipc_procd_start_staged_process_request_caps_pack(
+	const struct ipc_procd_start_staged_process_request_caps *caps,
+	struct ipc_cap_table *table);
+IPC_MUST_CHECK
+uint32_t ipc_procd_start_staged_process_request_caps_unpack(
+	struct ipc_procd_start_staged_process_request_caps *caps,
+	const struct ipc_cap_table *table);
 
 #define IPC_PROCD_START_STAGED_PROCESS_REPLY_SIZE ((size_t)8)
 
@@ -849,6 +908,25 @@ uint32_t ipc_procd_update_foundation_endpoints_request_unpack(
 	struct ipc_procd_update_foundation_endpoints_request *msg, const uint8_t *buf, size_t len);
 IPC_MUST_CHECK
 uint32_t ipc_procd_update_foundation_endpoints_request_validate(const uint8_t *buf, size_t len);
+
+/* Capabilities of the request of UPDATE_FOUNDATION_ENDPOINTS. All zero: none. */
+struct ipc_procd_update_foundation_endpoints_request_caps {
+	/* Entry 0: ENDPOINT with SEND, copied, optional. The new peer for frames of memory. */
+	struct ipc_cap memd;
+	/* Entry 1: ENDPOINT with SEND, copied, optional. The new peer for address spaces. */
+	struct ipc_cap vspaced;
+	/* Entry 2: ENDPOINT with SEND, copied, optional. The new peer for page faults. */
+	struct ipc_cap pagerd;
+};
+
+IPC_MUST_CHECK
+uint32_t ipc_procd_update_foundation_endpoints_request_caps_pack(
+	const struct ipc_procd_update_foundation_endpoints_request_caps *caps,
+	struct ipc_cap_table *table);
+IPC_MUST_CHECK
+uint32_t ipc_procd_update_foundation_endpoints_request_caps_unpack(
+	struct ipc_procd_update_foundation_endpoints_request_caps *caps,
+	const struct ipc_cap_table *table);
 
 /*
  * What the reply to UPDATE_FOUNDATION_ENDPOINTS depends on: keep it until the reply, then pass it

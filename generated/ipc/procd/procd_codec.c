@@ -10,7 +10,7 @@
 #include "ipc/status.h"
 #include "ipc/text.h"
 
-_Static_assert(IPC_RUNTIME_INTERFACE == 1,
+_Static_assert(IPC_RUNTIME_INTERFACE == 2,
                "runtime/ and generated/ are not of one version: run \"codegen/ipcgen gen\"");
 _Static_assert(IPC_PROCD_SPAWN_SERVICE_REQUEST_SIZE == 1064,
                "struct ipc_procd_spawn_service_request: header and codec differ");
@@ -260,6 +260,53 @@ uint32_t ipc_procd_spawn_service_request_validate(const uint8_t *buf, size_t len
 	return IPC_CLASS_OK;
 }
 
+uint32_t ipc_procd_spawn_service_request_caps_pack(
+	const struct ipc_procd_spawn_service_request_caps *caps, struct ipc_cap_table *table)
+{
+	if (caps->peers_count > 6)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	for (size_t i = 0; i < caps->peers_count; i++) {
+		if (caps->peers[i].present &&
+		    (~caps->peers[i].rights & (IPC_RIGHT_SEND | IPC_RIGHT_GRANT)) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS,
+			                   16 + (uint32_t)i * 16, 0);
+	}
+
+	for (size_t i = 0; i < caps->peers_count; i++)
+		table->entries[i] = ipc_cap_to_send(&caps->peers[i], IPC_CAP_TYPE_ENDPOINT,
+		                                    IPC_CAP_COPY);
+
+	ipc_cap_table_cut(table, caps->peers_count);
+
+	return 0;
+}
+
+uint32_t ipc_procd_spawn_service_request_caps_unpack(
+	struct ipc_procd_spawn_service_request_caps *caps, const struct ipc_cap_table *table)
+{
+	if (table->count > 6 || (table->count > 0 && table->entries[table->count - 1].kind == 0))
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	caps->peers_count = table->count;
+	for (size_t i = 0; i < caps->peers_count; i++) {
+		caps->peers[i] = ipc_cap_received(table, i);
+		if (caps->peers[i].present) {
+			if (table->entries[i].kind != IPC_CAP_TYPE_ENDPOINT)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND,
+				                   12 + (uint32_t)i * 16, 0);
+			if (table->entries[i].mode != IPC_CAP_COPY)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE,
+				                   14 + (uint32_t)i * 16, 0);
+			if ((~table->entries[i].rights & (IPC_RIGHT_SEND | IPC_RIGHT_GRANT)) != 0)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS,
+				                   16 + (uint32_t)i * 16, 0);
+		}
+	}
+
+	return 0;
+}
+
 void ipc_procd_spawn_service_reply_init(struct ipc_procd_spawn_service_reply *msg)
 {
 	msg->process_id = 0;
@@ -304,6 +351,37 @@ uint32_t ipc_procd_spawn_service_reply_validate(const uint8_t *buf, size_t len)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 0, 0);
 
 	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_procd_spawn_service_reply_caps_pack(
+	const struct ipc_procd_spawn_service_reply_caps *caps, struct ipc_cap_table *table)
+{
+	if (caps->endpoint.present && (~caps->endpoint.rights & IPC_RIGHT_SEND) != 0)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
+
+	table->entries[0] = ipc_cap_to_send(&caps->endpoint, IPC_CAP_TYPE_ENDPOINT, IPC_CAP_MOVE);
+	ipc_cap_table_cut(table, 1);
+
+	return 0;
+}
+
+uint32_t ipc_procd_spawn_service_reply_caps_unpack(struct ipc_procd_spawn_service_reply_caps *caps,
+                                                   const struct ipc_cap_table *table)
+{
+	if (table->count > 1 || (table->count > 0 && table->entries[table->count - 1].kind == 0))
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	caps->endpoint = ipc_cap_received(table, 0);
+	if (caps->endpoint.present) {
+		if (table->entries[0].kind != IPC_CAP_TYPE_ENDPOINT)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 12, 0);
+		if (table->entries[0].mode != IPC_CAP_MOVE)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE, 14, 0);
+		if ((~table->entries[0].rights & IPC_RIGHT_SEND) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
+	}
+
+	return 0;
 }
 
 void ipc_procd_spawn_service_failure_init(struct ipc_procd_spawn_service_failure *msg)
@@ -866,6 +944,55 @@ uint32_t ipc_procd_start_staged_process_request_validate(const uint8_t *buf, siz
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_PADDING, 1036, 0);
 
 	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_procd_start_staged_process_request_caps_pack(
+	const struct ipc_procd_start_staged_process_request_caps *caps,
+	struct ipc_cap_table *table)
+{
+	if (caps->peers_count > 8)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	for (size_t i = 0; i < caps->peers_count; i++) {
+		if (caps->peers[i].present &&
+		    (~caps->peers[i].rights & (IPC_RIGHT_SEND | IPC_RIGHT_GRANT)) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS,
+			                   16 + (uint32_t)i * 16, 0);
+	}
+
+	for (size_t i = 0; i < caps->peers_count; i++)
+		table->entries[i] = ipc_cap_to_send(&caps->peers[i], IPC_CAP_TYPE_ENDPOINT,
+		                                    IPC_CAP_COPY);
+
+	ipc_cap_table_cut(table, caps->peers_count);
+
+	return 0;
+}
+
+uint32_t ipc_procd_start_staged_process_request_caps_unpack(
+	struct ipc_procd_start_staged_process_request_caps *caps,
+	const struct ipc_cap_table *table)
+{
+	if (table->count > 8 || (table->count > 0 && table->entries[table->count - 1].kind == 0))
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	caps->peers_count = table->count;
+	for (size_t i = 0; i < caps->peers_count; i++) {
+		caps->peers[i] = ipc_cap_received(table, i);
+		if (caps->peers[i].present) {
+			if (table->entries[i].kind != IPC_CAP_TYPE_ENDPOINT)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND,
+				                   12 + (uint32_t)i * 16, 0);
+			if (table->entries[i].mode != IPC_CAP_COPY)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE,
+				                   14 + (uint32_t)i * 16, 0);
+			if ((~table->entries[i].rights & (IPC_RIGHT_SEND | IPC_RIGHT_GRANT)) != 0)
+				return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS,
+				                   16 + (uint32_t)i * 16, 0);
+		}
+	}
+
+	return 0;
 }
 
 void ipc_procd_start_staged_process_reply_init(struct ipc_procd_start_staged_process_reply *msg)
@@ -1941,6 +2068,68 @@ uint32_t ipc_procd_update_foundation_endpoints_request_validate(const uint8_t *b
 	}
 
 	return IPC_CLASS_OK;
+}
+
+uint32_t ipc_procd_update_foundation_endpoints_request_caps_pack(
+	const struct ipc_procd_update_foundation_endpoints_request_caps *caps,
+	struct ipc_cap_table *table)
+{
+	if (caps->memd.present && (~caps->memd.rights & IPC_RIGHT_SEND) != 0)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
+
+	if (caps->vspaced.present && (~caps->vspaced.rights & IPC_RIGHT_SEND) != 0)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 32, 0);
+
+	if (caps->pagerd.present && (~caps->pagerd.rights & IPC_RIGHT_SEND) != 0)
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 48, 0);
+
+	table->entries[0] = ipc_cap_to_send(&caps->memd, IPC_CAP_TYPE_ENDPOINT, IPC_CAP_COPY);
+	table->entries[1] = ipc_cap_to_send(&caps->vspaced, IPC_CAP_TYPE_ENDPOINT, IPC_CAP_COPY);
+	table->entries[2] = ipc_cap_to_send(&caps->pagerd, IPC_CAP_TYPE_ENDPOINT, IPC_CAP_COPY);
+
+	ipc_cap_table_cut(table, 3);
+
+	return 0;
+}
+
+uint32_t ipc_procd_update_foundation_endpoints_request_caps_unpack(
+	struct ipc_procd_update_foundation_endpoints_request_caps *caps,
+	const struct ipc_cap_table *table)
+{
+	if (table->count > 3 || (table->count > 0 && table->entries[table->count - 1].kind == 0))
+		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_COUNT, 0, 0);
+
+	caps->memd = ipc_cap_received(table, 0);
+	if (caps->memd.present) {
+		if (table->entries[0].kind != IPC_CAP_TYPE_ENDPOINT)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 12, 0);
+		if (table->entries[0].mode != IPC_CAP_COPY)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE, 14, 0);
+		if ((~table->entries[0].rights & IPC_RIGHT_SEND) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
+	}
+
+	caps->vspaced = ipc_cap_received(table, 1);
+	if (caps->vspaced.present) {
+		if (table->entries[1].kind != IPC_CAP_TYPE_ENDPOINT)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 28, 0);
+		if (table->entries[1].mode != IPC_CAP_COPY)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE, 30, 0);
+		if ((~table->entries[1].rights & IPC_RIGHT_SEND) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 32, 0);
+	}
+
+	caps->pagerd = ipc_cap_received(table, 2);
+	if (caps->pagerd.present) {
+		if (table->entries[2].kind != IPC_CAP_TYPE_ENDPOINT)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 44, 0);
+		if (table->entries[2].mode != IPC_CAP_COPY)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE, 46, 0);
+		if ((~table->entries[2].rights & IPC_RIGHT_SEND) != 0)
+			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 48, 0);
+	}
+
+	return 0;
 }
 
 void ipc_procd_update_foundation_endpoints_given_from(

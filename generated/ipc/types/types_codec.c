@@ -7,5 +7,5 @@
 #include "ipc/bytes.h"
 #include "ipc/status.h"
 
-_Static_assert(IPC_RUNTIME_INTERFACE == 1,
+_Static_assert(IPC_RUNTIME_INTERFACE == 2,
                "runtime/ and generated/ are not of one version: run \"codegen/ipcgen gen\"");

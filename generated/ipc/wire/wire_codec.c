@@ -9,7 +9,7 @@
 #include "ipc/bytes.h"
 #include "ipc/status.h"
 
-_Static_assert(IPC_RUNTIME_INTERFACE == 1,
+_Static_assert(IPC_RUNTIME_INTERFACE == 2,
                "runtime/ and generated/ are not of one version: run \"codegen/ipcgen gen\"");
 _Static_assert(IPC_WIRE_HEADER_SIZE == 32, "struct ipc_wire_header: header and codec differ");
 _Static_assert(IPC_WIRE_TRANSFER_TABLE_SIZE_MIN == 24,

@@ -23,7 +23,7 @@ extern "C" {
 #endif
 
 /* Grows when generated code needs something that an older runtime lacks. */
-#define IPC_RUNTIME_INTERFACE 1
+#define IPC_RUNTIME_INTERFACE 2
 
 #if defined(__GNUC__)
 #define IPC_MUST_CHECK __attribute__((__warn_unused_result__))

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+/* What make_ops.py writes and test_ops.c runs: bodies and tables of every op, paired into turns. */
+#ifndef TESTS_UNIT_OPS_H
+#define TESTS_UNIT_OPS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "ipc/client.h"
+#include "ipc/server.h"
+
+/* A body or a table. `values` is null where no struct can hold what is wrong; 0 is a good verdict. */
+struct ops_part {
+	const char *name;
+	const uint8_t *data;
+	size_t len;
+	const void *values;
+	uint32_t verdict;
+};
+
+struct ops_turn;
+
+struct ops_op {
+	const char *name;
+	uint32_t number;
+	bool notify;
+	/* Null for a reserved op. */
+	struct ipc_outcome (*call)(struct ipc_client *client, const struct ops_turn *turn);
+	/* The binding and the scratch memory of its schema. */
+	struct ipc_binding (*bind)(void);
+};
+
+/* One exchange; at most one part has a verdict. A part without bytes is not there. */
+struct ops_turn {
+	const struct ops_op *op;
+	const struct ops_part *request;
+	const struct ops_part *request_table;
+	uint32_t result;
+	const struct ops_part *reply;
+	const struct ops_part *reply_table;
+};
+
+extern const struct ops_turn ops_turns[];
+extern const size_t ops_turn_count;
+
+/* The turn that is under way, for the handlers. */
+extern const struct ops_turn *ops_now;
+extern size_t ops_handled;
+
+/* Fails the turn that is under way unless the condition holds. */
+void ops_check(bool condition, const char *what);
+
+static inline bool same_bytes(const void *a, const void *b, size_t len)
+{
+	return len == 0 || memcmp(a, b, len) == 0;
+}
+
+static inline bool same_elements(const void *a, const void *b, size_t count, size_t size,
+                                 bool (*same)(const void *left, const void *right))
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!same((const char *)a + i * size, (const char *)b + i * size))
+			return false;
+	}
+	return true;
+}
+
+static inline bool same_cap(const void *left, const void *right)
+{
+	const struct ipc_cap *a = left;
+	const struct ipc_cap *b = right;
+
+	return a->slot == b->slot && a->rights == b->rights &&
+	       a->endpoint_kind == b->endpoint_kind && a->present == b->present;
+}
+
+#endif
