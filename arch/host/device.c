@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: ISC */
+/* A PCI function that is memory, a serial line that is a loop, a keyboard without a key. */
+#include "device.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "ipc/types/types.h"
+
+_Static_assert(DEVICE_SIZE == DEVICE_PAGES * IPC_TYPES_PAGE_SIZE, "a memory file a page");
+
+enum {
+	PORT_KEYBOARD_DATA = 0x60,
+	PORT_KEYBOARD_STATUS = 0x64,
+	PORT_SERIAL_DATA = 0x3F8,
+	PORT_SERIAL_LINE_STATUS = 0x3FD,
+	/* The transmitter is empty and takes a byte. */
+	SERIAL_READY = 0x60,
+	/* No byte waits, the self test was passed, the keyboard is not locked. */
+	KEYBOARD_IDLE = 0x1C,
+	/* Offsets in configuration space. */
+	PCI_IDENTITY = 0x00,
+	PCI_CLASS = 0x08,
+	PCI_BAR_0 = 0x10,
+};
+
+/* A mass storage controller of no standard kind, revision 0. */
+#define DEVICE_CLASS UINT32_C(0x01800000)
+
+bool device_create(struct device *device)
+{
+	size_t i;
+
+	device->serial_first = 0;
+	device->serial_count = 0;
+	for (i = 0; i < DEVICE_PAGES; i++) {
+		const int file = memfd_create("ipc-device", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+		/* Whoever maps a page can't take it away under another one's feet. */
+		if (file < 0 || ftruncate(file, IPC_TYPES_PAGE_SIZE) != 0 ||
+		    fcntl(file, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW) != 0)
+			return false;
+		device->pages[i] = file;
+	}
+	return true;
+}
+
+static bool present(const struct ipc_kernel_control_pci_function *function)
+{
+	return function->bus == 0 && function->device == DEVICE_NUMBER && function->function == 0;
+}
+
+uint32_t device_pci_read(const struct ipc_kernel_control_pci_function *function, uint16_t offset)
+{
+	if (!present(function))
+		return UINT32_MAX;
+	switch (offset) {
+	case PCI_IDENTITY:
+		return (uint32_t)DEVICE_IDENTITY << 16 | DEVICE_VENDOR;
+	case PCI_CLASS:
+		return DEVICE_CLASS;
+	case PCI_BAR_0 + 4 * DEVICE_BAR:
+		return (uint32_t)DEVICE_BASE;
+	default:
+		return 0;
+	}
+}
+
+bool device_pci_bar(const struct ipc_kernel_control_pci_function *function, uint8_t bar, uint64_t *base,
+                    uint64_t *size)
+{
+	if (!present(function) || bar != DEVICE_BAR)
+		return false;
+	*base = DEVICE_BASE;
+	*size = DEVICE_SIZE;
+	return true;
+}
+
+uint8_t device_port_read(struct device *device, uint16_t port)
+{
+	uint8_t value;
+
+	switch (port) {
+	case PORT_SERIAL_LINE_STATUS:
+		return SERIAL_READY;
+	case PORT_KEYBOARD_STATUS:
+		return KEYBOARD_IDLE;
+	case PORT_KEYBOARD_DATA:
+		return 0;
+	case PORT_SERIAL_DATA:
+		if (device->serial_count == 0)
+			return 0;
+		value = device->serial[device->serial_first];
+		device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
+		device->serial_count--;
+		return value;
+	default:
+		return UINT8_MAX;
+	}
+}
+
+void device_port_write(struct device *device, uint16_t port, uint8_t value)
+{
+	if (port != PORT_SERIAL_DATA)
+		return;
+	device->serial[(device->serial_first + device->serial_count) % DEVICE_SERIAL_BYTES] = value;
+	if (device->serial_count < DEVICE_SERIAL_BYTES)
+		device->serial_count++;
+	else
+		device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
+}
+
+const int *device_pages(const struct device *device, uint64_t base, uint64_t size)
+{
+	if (base < DEVICE_BASE || base - DEVICE_BASE > DEVICE_SIZE ||
+	    size > DEVICE_SIZE - (base - DEVICE_BASE) ||
+	    (base | size) % IPC_TYPES_PAGE_SIZE != 0)
+		return NULL;
+	return &device->pages[(base - DEVICE_BASE) / IPC_TYPES_PAGE_SIZE];
+}
