@@ -5,6 +5,7 @@ The only module that knows Jinja2.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Sequence
 
@@ -25,7 +26,9 @@ RUNTIME_HEADERS = tuple(
 )
 
 
+@cache
 def _environment() -> Environment:
+    # One a run: it keeps the templates that it has compiled.
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
