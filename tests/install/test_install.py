@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import shutil
 import tempfile
@@ -58,6 +59,17 @@ class Install(unittest.TestCase):
         run("sh", "-c", "cc -std=c11 -O2 -ffreestanding -Iruntime/include -Igenerated -Iarch/host -c "
             "runtime/src/*.c generated/ipc/*/*.c && ar rcs libipc.a *.o", cwd=self.tree)
         self.consume(f"-I{self.tree}/runtime/include", f"-I{self.tree}/generated", f"{self.tree}/libipc.a")
+
+    def test_ops_for_tests_are_asked_for(self) -> None:
+        """The option reaches the library and, by pkg-config, its users; without it nobody sees the macro."""
+        for option, there in (("true", True), ("false", False)):
+            build = os.path.join(self.folder, option)
+            run("meson", "setup", "-Dtests=disabled", f"-Dtest_ops={option}", build, cwd=self.tree)
+            with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+                commands = [entry["command"] for entry in json.load(file)]
+            self.assertEqual({"-DIPC_TEST_OPS" in command.split() for command in commands}, {there})
+            options = run("pkg-config", "--cflags", "libipc", PKG_CONFIG_LIBDIR=os.path.join(build, "meson-private"))
+            self.assertEqual("-DIPC_TEST_OPS" in options.split(), there)
 
     def test_without_the_mem_object(self) -> None:
         build = os.path.join(self.tree, "build")
