@@ -155,17 +155,3 @@ struct ipc_outcome rig_try_abort(struct rig *rig, uint64_t process_id, uint64_t 
 	*pages = reply.pages;
 	return outcome;
 }
-
-void assert_refused(struct ipc_outcome outcome, uint32_t verdict)
-{
-	assert_int_equal(outcome.transport, IPC_RESULT_OK);
-	assert_int_equal(outcome.result, IPC_RESULT_INVALID_ARGUMENT);
-	assert_int_equal(outcome.verdict, verdict);
-}
-
-void assert_result(struct ipc_outcome outcome, uint32_t result)
-{
-	assert_int_equal(outcome.transport, IPC_RESULT_OK);
-	assert_int_equal(outcome.result, result);
-	assert_int_equal(outcome.verdict, 0);
-}

@@ -102,27 +102,6 @@ void rig_start(struct rig *rig, uint64_t trip)
 		rig_drop(RIG_FREE + i);
 }
 
-/* Asking is a round trip through the broker; what is under way ends long before so many. */
-#define PATIENCE 100000
-
-void rig_wait_counts(const struct ipc_host_counts *wanted)
-{
-	struct ipc_host_counts now;
-
-	for (uint32_t i = 0; i < PATIENCE; i++) {
-		assert_int_equal(ipc_host_counts(&now), IPC_RESULT_OK);
-		if (memcmp(&now, wanted, sizeof(now)) == 0)
-			return;
-	}
-	assert_int_equal(now.processes, wanted->processes);
-	assert_int_equal(now.endpoints, wanted->endpoints);
-	assert_int_equal(now.capabilities, wanted->capabilities);
-	assert_int_equal(now.tokens, wanted->tokens);
-	assert_int_equal(now.grants, wanted->grants);
-	assert_int_equal(now.pages, wanted->pages);
-	assert_int_equal(now.descriptors, wanted->descriptors);
-}
-
 void rig_stop(struct rig *rig)
 {
 	assert_int_equal(child_kill(&rig->kernel.client, RIG_PROCD,
@@ -133,7 +112,7 @@ void rig_stop(struct rig *rig)
 	rig_drop(RIG_LOADER);
 	rig_drop(RIG_LOADER_2);
 	rig_drop(RIG_WATCH);
-	rig_wait_counts(&rig->before);
+	wait_counts(&rig->before);
 }
 
 int rig_setup(void **state)
@@ -197,6 +176,9 @@ void rig_pipe_release(const struct rig_pipe *pipe, uint8_t code)
 {
 	assert_int_equal(write(pipe->file, &code, 1), 1);
 }
+
+/* Each look is a round trip through the broker; what is under way ends long before so many. */
+#define PATIENCE 100000
 
 void rig_wait_tokens(const struct rig *rig, uint64_t more)
 {

@@ -17,6 +17,7 @@
 #include <ipc/host.h>
 
 #include "../host/stage.h"
+#include "checks.h"
 #include "ipc/procd/procd_client.h"
 
 /* Slots of the test. */
@@ -91,9 +92,6 @@ int rig_teardown(void **state);
 /* A test between rig_start and rig_stop. */
 #define RIG_TEST(function, rig) \
 	cmocka_unit_test_prestate_setup_teardown(function, rig_setup, rig_teardown, &(rig))
-
-/* Waits until the broker holds as much as `wanted`; the test's time limit is the bound. */
-void rig_wait_counts(const struct ipc_host_counts *wanted);
 
 void rig_client_init(struct rig_client *client, uint32_t slot);
 
@@ -172,11 +170,5 @@ struct ipc_outcome rig_try_start(struct rig *rig, uint64_t process_id,
 
 /* ABORT_STAGED_PROCESS; its outcome and pages. */
 struct ipc_outcome rig_try_abort(struct rig *rig, uint64_t process_id, uint64_t *pages);
-
-/* Fails the test unless the outcome is this result without a verdict. */
-void assert_result(struct ipc_outcome outcome, uint32_t result);
-
-/* Fails the test unless the server refused the request with this verdict. */
-void assert_refused(struct ipc_outcome outcome, uint32_t verdict);
 
 #endif

@@ -50,7 +50,7 @@ static void test_clients_at_once(void **state)
 		assert_int_equal(rig_wait_visitor(), 0);
 	for (uint32_t i = 0; i < CLIENTS; i++)
 		assert_int_equal(stage_reap(&rig->kernel, RIG_FREE + i), IPC_RESULT_OK);
-	rig_wait_counts(&before);
+	wait_counts(&before);
 	assert_result(rig_query(rig, CLIENTS, &query), IPC_RESULT_OK);
 }
 

@@ -56,7 +56,7 @@ static void assert_more(const struct ipc_host_counts *before, uint64_t more)
 	struct ipc_host_counts wanted = *before;
 
 	wanted.capabilities += more;
-	rig_wait_counts(&wanted);
+	wait_counts(&wanted);
 }
 
 static void test_peers_come_and_go(void **state)

@@ -66,7 +66,7 @@ static bool client_survives(struct rig *rig, uint32_t trip)
 	 * it holds what it would hold if the first had never been. */
 	clean_up(rig);
 	assert_int_equal(run_here(rig, &outcome), SCRIPT_DONE);
-	rig_wait_counts(&settled);
+	wait_counts(&settled);
 	rig_stop(rig);
 	return code == 0;
 }

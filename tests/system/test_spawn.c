@@ -185,7 +185,7 @@ static void test_peers_of_a_refused_request(void **state)
 	outcome = ipc_procd_spawn_service(&rig->procd.client, &request, &caps, &reply, &reply_caps,
 	                                  &failure);
 	assert_result(outcome, IPC_RESULT_NOT_FOUND);
-	rig_wait_counts(&before);
+	wait_counts(&before);
 
 	/* procd could not install it without GRANT: the schema says so, and pack refuses. */
 	caps.peers[0].rights = IPC_RIGHT_SEND;

@@ -154,7 +154,7 @@ static void test_abort_gives_all_back(void **state)
 
 	/* Without an image the kernel has nothing of it yet. */
 	id = rig_create(rig, LIMIT, 8, NULL);
-	rig_wait_counts(&before);
+	wait_counts(&before);
 	assert_result(rig_try_abort(rig, id, &pages), IPC_RESULT_OK);
 	assert_int_equal(pages, 0);
 
@@ -167,7 +167,7 @@ static void test_abort_gives_all_back(void **state)
 	}
 	file_free(&file);
 	assert_result(rig_query(rig, id, &query), IPC_RESULT_NOT_FOUND);
-	rig_wait_counts(&before);
+	wait_counts(&before);
 }
 
 static void test_abort_of_what_runs(void **state)
