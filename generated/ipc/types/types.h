@@ -26,6 +26,11 @@ extern "C" {
  * the rest.
  */
 #define IPC_TYPES_BLOCK_BYTES_MAX UINT32_C(1024)
+/*
+ * Most bytes of the name of a service.
+ * Value published: public: [drv-ps2-keyboard] 15 bytes.
+ */
+#define IPC_SERVICE_NAME_BYTES_MAX UINT32_C(15)
 
 /*
  * A point in wall clock time, as a file system stores it.
