@@ -263,7 +263,7 @@ HEAD = """\
 
 /// A schema for one field.
 schema shown {
-    ops 0x900..0x90F
+    ops 0x1F00..0x1F0F
 }
 
 /// Two bytes.
