@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1], "tests", "conformance"))]
 
+from codegen.emit.names import op_member
 from codegen.layout.model import Message, Op, Schema, Struct
 from codegen.layout.verdict import CLASSES
 from codegen.reference import vec_reader
@@ -129,7 +130,8 @@ def _schema(output: Output, schema: Schema, vectors: Vectors) -> None:
     for op in filter(_is_served, schema.ops):
         output.out += [_call(schema, op), _handle(schema, op)]
     name = f"ipc_{schema.name}"
-    listed = "".join(f"\t.{op.name.lower()} = handle_{name}_{op.name.lower()},\n" for op in schema.ops if _is_served(op))
+    served = [op for op in schema.ops if _is_served(op)]
+    listed = "".join(f"\t.{op_member(op)} = handle_{name}_{op.name.lower()},\n" for op in served)
     output.out.append(
         f"static struct ipc_binding bind_{name}(void)\n{{\n"
         f"\tstatic const struct {name}_handlers handlers = {{\n{listed}\t}};\n\n"
