@@ -102,6 +102,20 @@ enum ipc_wire_result {
 	IPC_RESULT_EXISTS = 13,
 	/* A bound of the server or kernel is reached: memory, slots, table entries. */
 	IPC_RESULT_EXHAUSTED = 14,
+	/* A part of a path before the last one is no directory, or the last one had to be one. */
+	IPC_RESULT_NOT_DIRECTORY = 15,
+	/* What the path names is a directory, where the operation takes anything but one. */
+	IPC_RESULT_IS_DIRECTORY = 16,
+	/* The directory still has entries. */
+	IPC_RESULT_NOT_EMPTY = 17,
+	/* Both paths must lie in one file system, and they don't. */
+	IPC_RESULT_OTHER_FILESYSTEM = 18,
+	/* More symbolic links than the server follows. */
+	IPC_RESULT_LINK_DEPTH = 19,
+	/* The file system can't be written. */
+	IPC_RESULT_READ_ONLY = 20,
+	/* The operation did not come to its end; the reply's failure body says why. */
+	IPC_RESULT_FAILED = 21,
 };
 
 /* How a test run ended, as told to a test-only completion syscall. */
