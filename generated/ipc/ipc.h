@@ -13,6 +13,7 @@
 #include "ipc/text.h"
 #include "ipc/trace.h"
 #include "ipc/transport.h"
+#include "ipc/files/files.h"
 #include "ipc/kernel_control/kernel_control.h"
 #include "ipc/kernel_control/kernel_control_client.h"
 #include "ipc/kernel_control/kernel_control_server.h"
