@@ -27,6 +27,9 @@
 #include "ipc/procd/procd_client.h"
 #include "ipc/procd/procd_server.h"
 #include "ipc/types/types.h"
+#include "ipc/vfsd/vfsd.h"
+#include "ipc/vfsd/vfsd_client.h"
+#include "ipc/vfsd/vfsd_server.h"
 #include "ipc/wire/wire.h"
 
 #endif
