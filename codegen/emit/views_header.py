@@ -13,7 +13,7 @@ from codegen.emit.views_codec import banner, given_scalars
 from codegen.emit.views_members import block_lines, member_code, uses_bool
 from codegen.layout.model import Message, Op, Records, Schema, Sequence, Struct, Type
 from codegen.sema.kinds import EnumType, FlagsType, Provenance
-from codegen.sema.model import Cap, Rule
+from codegen.sema.model import Cap, Constant, Rule
 
 
 def header_view(schema: Schema) -> Header:
@@ -59,10 +59,16 @@ def origin(what: str, provenance: Provenance) -> str:
     return sentence(f"{what} {'published' if provenance.published else 'ours'}: {provenance.text}")
 
 
+def _constant_origins(constant: Constant) -> Iterator[str]:
+    yield origin("Value", constant.provenance)
+    if constant.name_provenance != constant.provenance:
+        yield origin("Name", constant.name_provenance)
+
+
 def _constants(schema: Schema) -> Iterator[Section]:
     defines = tuple(
         Define(
-            comment((constant.doc, origin("Value", constant.provenance))),
+            comment((constant.doc, *_constant_origins(constant))),
             names.constant_macro(schema.name, constant),
             ctypes.typed_literal(constant.value, constant.width, constant.signed),
         )

@@ -80,6 +80,7 @@ class Constant:
     signed: bool
     value: int
     provenance: Provenance
+    name_provenance: Provenance
 
 
 @dataclass(frozen=True)

@@ -209,6 +209,7 @@ class _Resolver:
     def _constant(self, schema: str, item: ast.Constant) -> Constant | None:
         doc = self._symbols.expect_doc(item.doc, item.name.span, f"'{item.name.text}'")
         origin: Provenance = provenance(self._reporter, item.origin.source, item.name.span)
+        named = provenance(self._reporter, item.origin.name, item.name.span, origin)
         c_name = item.c_name.text if item.c_name else ""
         if item.c_name:
             self._symbols.check_case(item.c_name, CAPITALS)
@@ -216,7 +217,7 @@ class _Resolver:
         if value is None or item.type.base.text not in BUILTIN_INTS:
             return None
         width, signed = BUILTIN_INTS[item.type.base.text]
-        return Constant(item.name.text, c_name, doc, width, signed, value.value, origin)
+        return Constant(item.name.text, c_name, doc, width, signed, value.value, origin, named)
 
 
 def _name(kind: EnumType | FlagsType | None) -> str:

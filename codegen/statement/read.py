@@ -14,7 +14,7 @@ from codegen.sema.model import Alias, Constant
 from codegen.statement.kinds import read_int_word, read_leaf, read_provenance
 from codegen.statement.lines import Lines, split
 from codegen.statement.notes import FORMAT, NOTES, VERSION
-from codegen.statement.read_ops import read_message, read_op, read_results, read_sequence
+from codegen.statement.read_ops import read_message, read_named, read_op, read_results, read_sequence
 from codegen.statement.read_types import WORDS, Definitions, read_retired
 from codegen.statement.tokens import StatementError
 from codegen.statement.write import write
@@ -164,10 +164,11 @@ def _read_constant(block: Lines) -> Constant:
     value = head.number()
     c_name = head.name() if head.accept("c_name") else ""
     provenance = read_provenance(head)
+    named = read_named(head, provenance)
     head.end_bare()
     doc = block.docs()
     block.end()
-    return Constant(name, c_name, doc, width, signed, value, provenance)
+    return Constant(name, c_name, doc, width, signed, value, provenance, named)
 
 
 def _read_alias(block: Lines, types: Definitions) -> Alias:

@@ -64,7 +64,8 @@ def _schema_lines(schema: Schema) -> list[str]:
 def _constant_lines(constant: Constant) -> list[str]:
     text = f"const {constant.name} {int_word(constant.width, constant.signed)} = {number(constant.value)}"
     text += f" c_name {constant.c_name}" if constant.c_name else ""
-    return [f"{text} {provenance_text(constant.provenance)}", *indent(doc_lines(constant.doc))]
+    text += f" {provenance_text(constant.provenance)}{_named(constant.provenance, constant.name_provenance)}"
+    return [text, *indent(doc_lines(constant.doc))]
 
 
 def _alias_lines(alias: Alias) -> list[str]:

@@ -76,7 +76,7 @@ class Rule(unittest.TestCase):
         fixed = EnumType("wire.syscall", "", 4, False, False, "IPC_SYSCALL", (entry,), ())
         self.assertEqual(names.member_macro(plain, entry), "IPC_WIRE_SYSCALL_CALL")
         self.assertEqual(names.member_macro(fixed, entry), "IPC_SYSCALL_CALL")
-        self.assertEqual(names.constant_macro("types", Constant("PAGE", "IPC_PAGE", "", 4, False, 1, OURS)), "IPC_PAGE")
+        self.assertEqual(names.constant_macro("types", Constant("PAGE", "IPC_PAGE", "", 4, False, 1, OURS, OURS)), "IPC_PAGE")
 
     def test_what_c_has_for_itself(self) -> None:
         for name in ("int", "class", "errno", "IPC_STAT", "_a", "a_", "a__b", "NULL", "linux"):

@@ -244,7 +244,7 @@ SEQUENCES = (
 BARE = Schema(
     "rich", "Everything.", 0x401, 0x41F, (Retired(0x410, 0x41A, "upstream's"), Retired(0x41F, 0x41F, "")),
     RESULT, CAP_KIND, RIGHTS, ("far", "near"),
-    (Constant("PAGE", "IPC_PAGE", "A page.", 4, False, 4096, OURS), Constant("LOW", "", "", 8, True, -(1 << 63), SEED)),
+    (Constant("PAGE", "IPC_PAGE", "A page.", 4, False, 4096, OURS, SEED), Constant("LOW", "", "", 8, True, -(1 << 63), SEED, SEED)),
     (Alias("pid", "A process.", uint(8, low=1), OURS), Alias("blob", "", Bytes(0, 8, Form.FIXED, ""), SEED)),
     (KIND, STATE), (MODE,), (SEGMENT, ENTRY),
     (message("header", "message", block(("op", 4, U32, ""), 4), part="header"),

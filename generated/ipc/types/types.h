@@ -29,6 +29,7 @@ extern "C" {
 /*
  * Most bytes of the name of a service.
  * Value published: public: [drv-ps2-keyboard] 15 bytes.
+ * Name ours: upstream gives the bound, not a constant for it.
  */
 #define IPC_SERVICE_NAME_BYTES_MAX UINT32_C(15)
 
