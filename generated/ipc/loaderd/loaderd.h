@@ -19,10 +19,10 @@ extern "C" {
 
 /*
  * Largest file that is loaded, in bytes.
- * Value ours: 64 MiB: static programs are a few; the bound keeps a hostile file from holding the
- * loader.
+ * Value ours: 8 MiB: static programs are a few; a loader holds a file whole, so that what was
+ * hashed is what is sent.
  */
-#define IPC_LOADERD_SOURCE_BYTES_MAX UINT64_C(0x4000000)
+#define IPC_LOADERD_SOURCE_BYTES_MAX UINT64_C(0x800000)
 
 /*
  * What a launched program gets of its caller's authority. Closed: a policy that loaderd does not
@@ -84,7 +84,7 @@ struct ipc_loaderd_source {
  * Idempotent: may be repeated after PEER_GONE.
  */
 #define IPC_LOADERD_OP_DISCOVER_PATH     UINT32_C(0x950)
-#define IPC_LOADERD_DISCOVER_PATH_ABI_ID UINT64_C(0x5CB640A228DE3D1D)
+#define IPC_LOADERD_DISCOVER_PATH_ABI_ID UINT64_C(0xCE94E99CC0D9ED33)
 
 #define IPC_LOADERD_DISCOVER_PATH_REQUEST_SIZE ((size_t)512)
 
@@ -174,7 +174,7 @@ uint32_t ipc_loaderd_discover_path_failure_validate(const uint8_t *buf, size_t l
  * is here so that whoever does is told UNWANTED_AUTHORITY, and keeps his own.
  */
 #define IPC_LOADERD_OP_LAUNCH_PATH     UINT32_C(0x951)
-#define IPC_LOADERD_LAUNCH_PATH_ABI_ID UINT64_C(0x314B70186847BA16)
+#define IPC_LOADERD_LAUNCH_PATH_ABI_ID UINT64_C(0x7E804797203D5CE4)
 
 #define IPC_LOADERD_LAUNCH_PATH_REQUEST_SIZE ((size_t)2576)
 

@@ -112,7 +112,7 @@ uint32_t ipc_loaderd_discover_path_reply_pack(const struct ipc_loaderd_discover_
 	if (msg->source.identity.modified.nanoseconds > 999999999)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 32, 0);
 
-	if (msg->source.size == 0 || msg->source.size > 0x4000000)
+	if (msg->source.size == 0 || msg->source.size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 40, 0);
 
 	if (msg->image_kind < IPC_PROCD_IMAGE_KIND_EXECUTABLE ||
@@ -172,7 +172,7 @@ uint32_t ipc_loaderd_discover_path_reply_unpack(struct ipc_loaderd_discover_path
 		(uint32_t)source_identity_modified_nanoseconds_word;
 
 	const uint64_t source_size = ipc_get_u64le(buf + 40);
-	if (source_size == 0 || source_size > 0x4000000)
+	if (source_size == 0 || source_size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 40, 0);
 	msg->source.size = source_size;
 
@@ -223,7 +223,7 @@ uint32_t ipc_loaderd_discover_path_reply_validate(const uint8_t *buf, size_t len
 	}
 
 	const uint64_t source_size = ipc_get_u64le(buf + 40);
-	if (source_size == 0 || source_size > 0x4000000)
+	if (source_size == 0 || source_size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 40, 0);
 
 	const uint64_t image_kind_word = ipc_get_u64le(buf + 80);
@@ -527,7 +527,7 @@ uint32_t ipc_loaderd_launch_path_reply_pack(const struct ipc_loaderd_launch_path
 	if (msg->source.identity.modified.nanoseconds > 999999999)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 48, 0);
 
-	if (msg->source.size == 0 || msg->source.size > 0x4000000)
+	if (msg->source.size == 0 || msg->source.size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 56, 0);
 
 	ipc_put_u64le(buf, msg->process_id);
@@ -574,7 +574,7 @@ uint32_t ipc_loaderd_launch_path_reply_unpack(struct ipc_loaderd_launch_path_rep
 		(uint32_t)source_identity_modified_nanoseconds_word;
 
 	const uint64_t source_size = ipc_get_u64le(buf + 56);
-	if (source_size == 0 || source_size > 0x4000000)
+	if (source_size == 0 || source_size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 56, 0);
 	msg->source.size = source_size;
 
@@ -603,7 +603,7 @@ uint32_t ipc_loaderd_launch_path_reply_validate(const uint8_t *buf, size_t len)
 	}
 
 	const uint64_t source_size = ipc_get_u64le(buf + 56);
-	if (source_size == 0 || source_size > 0x4000000)
+	if (source_size == 0 || source_size > 0x800000)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 56, 0);
 
 	return IPC_CLASS_OK;
