@@ -77,14 +77,15 @@ struct ipc_loaderd_source {
 #define IPC_LOADERD_OPS_LAST  UINT32_C(0x95F)
 
 /*
- * DISCOVER_PATH: Tells what a file is, without launching it.
+ * DISCOVER_PATH: Tells what a file is, without launching it. EXHAUSTED: vfsd has no room for an
+ * open file.
  * Number ours: no number is published; upstream fills 0x4xx and 0x5xx, so ours start far above.
  * Name ours: seed: path discovery.
- * Results of its own: FAILED, BUSY, EXHAUSTED.
+ * Results of its own: FAILED, EXHAUSTED.
  * Idempotent: may be repeated after PEER_GONE.
  */
 #define IPC_LOADERD_OP_DISCOVER_PATH     UINT32_C(0x950)
-#define IPC_LOADERD_DISCOVER_PATH_ABI_ID UINT64_C(0xCE94E99CC0D9ED33)
+#define IPC_LOADERD_DISCOVER_PATH_ABI_ID UINT64_C(0x64C614F720899DAE)
 
 #define IPC_LOADERD_DISCOVER_PATH_REQUEST_SIZE ((size_t)512)
 
@@ -165,8 +166,9 @@ uint32_t ipc_loaderd_discover_path_failure_validate(const uint8_t *buf, size_t l
 
 /*
  * LAUNCH_PATH: Launches the program in a file, with arguments and environment and no authority. It
- * runs when the answer comes; its end is told by procd's WAIT_PROCESS_EVENT. EXHAUSTED: procd has
- * no room.
+ * runs when the answer comes; its end is told by procd's WAIT_PROCESS_EVENT. EXHAUSTED: procd or
+ * vfsd has no room. BUSY: a transfer of an earlier loaderd is still under way; whoever restarted
+ * loaderd aborts its staged process.
  * Number ours: beside DISCOVER_PATH.
  * Name ours: seed: path-only native launch.
  * Results of its own: FAILED, BUSY, EXHAUSTED.

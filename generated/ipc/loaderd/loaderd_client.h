@@ -12,8 +12,9 @@ extern "C" {
 #endif
 
 /*
- * DISCOVER_PATH: Tells what a file is, without launching it.
- * Results of its own: FAILED, BUSY, EXHAUSTED.
+ * DISCOVER_PATH: Tells what a file is, without launching it. EXHAUSTED: vfsd has no room for an
+ * open file.
+ * Results of its own: FAILED, EXHAUSTED.
  * `failure` is filled where the result is FAILED.
  * May be repeated after PEER_GONE.
  */
@@ -25,8 +26,9 @@ struct ipc_outcome ipc_loaderd_discover_path(
 
 /*
  * LAUNCH_PATH: Launches the program in a file, with arguments and environment and no authority. It
- * runs when the answer comes; its end is told by procd's WAIT_PROCESS_EVENT. EXHAUSTED: procd has
- * no room.
+ * runs when the answer comes; its end is told by procd's WAIT_PROCESS_EVENT. EXHAUSTED: procd or
+ * vfsd has no room. BUSY: a transfer of an earlier loaderd is still under way; whoever restarted
+ * loaderd aborts its staged process.
  * Results of its own: FAILED, BUSY, EXHAUSTED.
  * `failure` is filled where the result is FAILED.
  */

@@ -25,8 +25,7 @@ void ipc_loaderd_discover_path_fail(struct ipc_reply *out, const struct ipc_arri
                                     const struct ipc_loaderd_discover_path_failure *failure)
 {
 	const uint32_t allowed =
-		ipc_result_bit(IPC_RESULT_FAILED) | ipc_result_bit(IPC_RESULT_BUSY) |
-		ipc_result_bit(IPC_RESULT_EXHAUSTED);
+		ipc_result_bit(IPC_RESULT_FAILED) | ipc_result_bit(IPC_RESULT_EXHAUSTED);
 
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_FAILED) {

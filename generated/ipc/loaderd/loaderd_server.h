@@ -23,8 +23,8 @@ extern "C" {
  */
 struct ipc_loaderd_handlers {
 	/*
-	 * DISCOVER_PATH: Tells what a file is, without launching it. Results of its own: FAILED,
-	 * BUSY, EXHAUSTED. Fills `failure` for FAILED.
+	 * DISCOVER_PATH: Tells what a file is, without launching it. EXHAUSTED: vfsd has no room
+	 * for an open file. Results of its own: FAILED, EXHAUSTED. Fills `failure` for FAILED.
 	 */
 	uint32_t (*discover_path)(void *context, const struct ipc_arrival *arrival,
 	                          const struct ipc_loaderd_discover_path_request *request,
@@ -33,8 +33,9 @@ struct ipc_loaderd_handlers {
 	/*
 	 * LAUNCH_PATH: Launches the program in a file, with arguments and environment and no
 	 * authority. It runs when the answer comes; its end is told by procd's WAIT_PROCESS_EVENT.
-	 * EXHAUSTED: procd has no room. Results of its own: FAILED, BUSY, EXHAUSTED. Fills
-	 * `failure` for FAILED.
+	 * EXHAUSTED: procd or vfsd has no room. BUSY: a transfer of an earlier loaderd is still
+	 * under way; whoever restarted loaderd aborts its staged process. Results of its own:
+	 * FAILED, BUSY, EXHAUSTED. Fills `failure` for FAILED.
 	 */
 	uint32_t (*launch_path)(void *context, const struct ipc_arrival *arrival,
 	                        const struct ipc_loaderd_launch_path_request *request,
@@ -75,9 +76,9 @@ void ipc_loaderd_discover_path_answer(struct ipc_reply *out, const struct ipc_ar
                                       const struct ipc_loaderd_discover_path_reply *reply);
 
 /*
- * Answers DISCOVER_PATH with DENIED, INVALID_ARGUMENT, UNSUPPORTED, INTERNAL or FAILED, BUSY,
- * EXHAUSTED; any other result goes out as INTERNAL. `failure` is read for FAILED alone and may be
- * null for any other.
+ * Answers DISCOVER_PATH with DENIED, INVALID_ARGUMENT, UNSUPPORTED, INTERNAL or FAILED, EXHAUSTED;
+ * any other result goes out as INTERNAL. `failure` is read for FAILED alone and may be null for any
+ * other.
  */
 void ipc_loaderd_discover_path_fail(struct ipc_reply *out, const struct ipc_arrival *arrival,
                                     uint32_t result,
