@@ -77,6 +77,21 @@ bool device_pci_bar(const struct ipc_kernel_control_pci_function *function, uint
 	return true;
 }
 
+bool device_hotplug_event(uint64_t after, struct ipc_kernel_control_wait_hotplug_event_reply *event)
+{
+	if (after != 0)
+		return false;
+	event->sequence = 1;
+	event->lost = 0;
+	event->kind = IPC_HOTPLUG_EVENT_KIND_INSERTED;
+	event->function.bus = 0;
+	event->function.device = DEVICE_NUMBER;
+	event->function.function = 0;
+	event->vendor_id = DEVICE_VENDOR;
+	event->device_id = DEVICE_IDENTITY;
+	return true;
+}
+
 uint8_t device_port_read(struct device *device, uint16_t port)
 {
 	uint8_t value;

@@ -46,6 +46,10 @@ uint32_t device_pci_read(const struct ipc_kernel_control_pci_function *function,
 bool device_pci_bar(const struct ipc_kernel_control_pci_function *function, uint8_t bar, uint64_t *base,
                     uint64_t *size);
 
+/* The event after number `after`: number 1 is the function, which is there from the start. False: there
+ * is no other. */
+bool device_hotplug_event(uint64_t after, struct ipc_kernel_control_wait_hotplug_event_reply *event);
+
 /* Port 0x3F8 gives back what was written to it, oldest first, then 0. An absent port reads 0xFF. */
 uint8_t device_port_read(struct device *device, uint16_t port);
 

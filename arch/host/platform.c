@@ -127,6 +127,13 @@ static bool pci_bar(void *context, const struct ipc_kernel_control_pci_function 
 	return device_pci_bar(function, bar, base, size);
 }
 
+static bool hotplug_event(void *context, uint64_t after,
+                          struct ipc_kernel_control_wait_hotplug_event_reply *event)
+{
+	(void)context;
+	return device_hotplug_event(after, event);
+}
+
 void broker_platform(struct broker *broker)
 {
 	struct ipc_core_platform *platform = &broker->platform;
@@ -143,7 +150,9 @@ void broker_platform(struct broker *broker)
 	platform->port_write = port_write;
 	platform->pci_read = pci_read;
 	platform->pci_bar = pci_bar;
+	platform->hotplug_event = hotplug_event;
 	platform->caps = IPC_KERNEL_CONTROL_PLATFORM_CAP_PCI_CONFIG |
 	                 IPC_KERNEL_CONTROL_PLATFORM_CAP_COM1 |
-	                 IPC_KERNEL_CONTROL_PLATFORM_CAP_I8042;
+	                 IPC_KERNEL_CONTROL_PLATFORM_CAP_I8042 |
+	                 IPC_KERNEL_CONTROL_PLATFORM_CAP_HOTPLUG;
 }

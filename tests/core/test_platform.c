@@ -47,6 +47,20 @@ static void clock(void **state)
 	assert_int_equal(ipc_get_u64le(body + 8), 1000);
 }
 
+/* Two events happened, and the first of them is gone. */
+static bool second_event(void *context, uint64_t after,
+                         struct ipc_kernel_control_wait_hotplug_event_reply *event)
+{
+	(void)context;
+	if (after > 1)
+		return false;
+	event->sequence = 2;
+	event->lost = 1 - after;
+	event->kind = IPC_HOTPLUG_EVENT_KIND_REMOVED;
+	event->function.device = 4;
+	return true;
+}
+
 static void caps_and_hotplug(void **state)
 {
 	struct world *world = *state;
@@ -57,6 +71,15 @@ static void caps_and_hotplug(void **state)
 	assert_int_equal(ask(world, B, KERNEL, &caps, &body, 8), IPC_RESULT_OK);
 	assert_int_equal(ipc_get_u64le(body), 4);
 	message_u64(&hotplug, 0);
+	assert_int_equal(ask(world, B, KERNEL, &hotplug, NULL, 0), IPC_RESULT_RETRY);
+
+	world->platform.hotplug_event = second_event;
+	assert_int_equal(ask(world, B, KERNEL, &hotplug, &body, 32), IPC_RESULT_OK);
+	assert_int_equal(ipc_get_u64le(body), 2);
+	assert_int_equal(ipc_get_u64le(body + 8), 1);
+	assert_int_equal(ipc_get_u32le(body + 16), IPC_HOTPLUG_EVENT_KIND_REMOVED);
+	hotplug = message(0x103, 0, 1);
+	message_u64(&hotplug, 2);
 	assert_int_equal(ask(world, B, KERNEL, &hotplug, NULL, 0), IPC_RESULT_RETRY);
 }
 

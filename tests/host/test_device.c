@@ -69,6 +69,19 @@ static void other_ports(void **state)
 	assert_int_equal(device_port_read(&device, 0x80), 0xFF);
 }
 
+static void the_function_is_the_only_event(void **state)
+{
+	struct ipc_kernel_control_wait_hotplug_event_reply event = {0};
+
+	(void)state;
+	assert_true(device_hotplug_event(0, &event));
+	assert_int_equal(event.sequence, 1);
+	assert_int_equal(event.kind, IPC_HOTPLUG_EVENT_KIND_INSERTED);
+	assert_int_equal(event.function.device, DEVICE_NUMBER);
+	assert_false(device_hotplug_event(1, &event));
+	assert_false(device_hotplug_event(UINT64_MAX, &event));
+}
+
 static void one_function_is_there(void **state)
 {
 	static const struct ipc_kernel_control_pci_function here = {0, 4, 0};
@@ -128,6 +141,7 @@ int main(void)
 		device_test(the_serial_line_gives_back_oldest_first),
 		device_test(the_serial_line_keeps_the_last_4096_bytes),
 		device_test(other_ports),
+		device_test(the_function_is_the_only_event),
 		device_test(one_function_is_there),
 		device_test(a_range_has_its_own_pages),
 	};

@@ -74,6 +74,10 @@ struct ipc_core_platform {
 	/* Base and size of a memory BAR; false where there is none. */
 	bool (*pci_bar)(void *context, const struct ipc_kernel_control_pci_function *function,
 	                uint8_t bar, uint64_t *base, uint64_t *size);
+	/* The event after number `after`; false: there is none yet. Null where no device comes or
+	 * goes. */
+	bool (*hotplug_event)(void *context, uint64_t after,
+	                      struct ipc_kernel_control_wait_hotplug_event_reply *event);
 	/* IPC_KERNEL_CONTROL_PLATFORM_CAP_* */
 	uint64_t caps;
 };

@@ -32,17 +32,18 @@ static uint32_t read_platform_caps(void *context, const struct ipc_arrival *arri
 	return IPC_RESULT_OK;
 }
 
-/* No device comes or goes here. */
 static uint32_t
 wait_hotplug_event(void *context, const struct ipc_arrival *arrival,
                    const struct ipc_kernel_control_wait_hotplug_event_request *request,
                    struct ipc_kernel_control_wait_hotplug_event_reply *reply)
 {
-	(void)context;
+	const struct ipc_core_platform *platform = ((const struct ipc_core *)context)->platform;
+
 	(void)arrival;
-	(void)request;
-	(void)reply;
-	return IPC_RESULT_RETRY;
+	if (platform->hotplug_event == NULL ||
+	    !platform->hotplug_event(platform->context, request->after, reply))
+		return IPC_RESULT_RETRY;
+	return IPC_RESULT_OK;
 }
 
 /* Whether the endpoint that was called stands for this port. */
