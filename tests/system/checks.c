@@ -44,3 +44,13 @@ void assert_not_sent(struct ipc_outcome outcome)
 	assert_int_equal(outcome.transport, IPC_RESULT_INVALID_ARGUMENT);
 	assert_int_not_equal(outcome.verdict, 0);
 }
+
+void assert_denied(struct ipc_client *client, uint32_t op)
+{
+	struct ipc_call call;
+
+	ipc_call_begin(&call, client, op, 0);
+	ipc_call_body(&call);
+	assert_false(ipc_call_send(&call, 0, ipc_no_secrets(), ipc_no_secrets()));
+	assert_result(call.outcome, IPC_RESULT_DENIED);
+}

@@ -25,4 +25,8 @@ void assert_refused(struct ipc_outcome outcome, uint32_t verdict);
 /* Fails the test unless the client's own pack refused the request: nothing was sent. */
 void assert_not_sent(struct ipc_outcome outcome);
 
+/* Fails the test unless the server denies the op, which is sent without a body: one that has no
+ * call, because it is reserved or a test op in a build without them. */
+void assert_denied(struct ipc_client *client, uint32_t op);
+
 #endif

@@ -23,6 +23,7 @@ void rig_client_init(struct rig_client *client, uint32_t slot)
 	client->client.in_cap = sizeof(client->in);
 	client->client.window.base = RIG_WINDOW;
 	client->client.window.count = RIG_WINDOW_COUNT;
+	client->client.trace = &live_trace;
 }
 
 void rig_init(struct rig *rig, int argc, char **argv)
@@ -37,6 +38,7 @@ void rig_init(struct rig *rig, int argc, char **argv)
 	rig->files.visitor = argv[3];
 	ipc_host_attach(IPC_HOST_DESCRIPTOR);
 	stage_kernel_init(&rig->kernel, IPC_HOST_SLOT_KERNEL);
+	rig->kernel.client.trace = &live_trace;
 	rig_client_init(&rig->procd, RIG_SERVICE);
 	rig_client_init(&rig->loaders[0], RIG_LOADER);
 	rig_client_init(&rig->loaders[1], RIG_LOADER_2);

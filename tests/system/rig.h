@@ -19,6 +19,7 @@
 #include "../host/stage.h"
 #include "checks.h"
 #include "ipc/procd/procd_client.h"
+#include "live.h"
 
 /* Slots of the test. */
 enum {
@@ -93,6 +94,7 @@ int rig_teardown(void **state);
 #define RIG_TEST(function, rig) \
 	cmocka_unit_test_prestate_setup_teardown(function, rig_setup, rig_teardown, &(rig))
 
+/* What is answered is noted for live_check (live.h). */
 void rig_client_init(struct rig_client *client, uint32_t slot);
 
 /* An endpoint in `slot`, with SEND, RECEIVE and GRANT. */

@@ -12,6 +12,7 @@ void stand_init(struct stand *stand)
 	memset(stand, 0, sizeof(*stand));
 	ipc_host_attach(IPC_HOST_DESCRIPTOR);
 	stage_kernel_init(&stand->kernel, IPC_HOST_SLOT_KERNEL);
+	stand->kernel.client.trace = &live_trace;
 }
 
 int stand_setup(void **state)
@@ -130,4 +131,5 @@ void stand_client_init(struct stand_client *client, uint32_t slot)
 	client->client.in_cap = sizeof(client->in);
 	client->client.window.base = STAND_WINDOW;
 	client->client.window.count = STAND_WINDOW_COUNT;
+	client->client.trace = &live_trace;
 }

@@ -19,6 +19,7 @@
 #include "../host/stage.h"
 #include "checks.h"
 #include "ipc/client.h"
+#include "live.h"
 
 /* Slots of the test. What lies below STAND_FREE is the broker's (ipc/host.h). */
 enum {
@@ -97,7 +98,7 @@ uint32_t stand_service(struct stand *stand, const char *path, const char *const 
 /* Ends a process and gives its record back. OK also where it has ended by itself. */
 void stand_kill(struct stand *stand, uint32_t process);
 
-/* `slot`: a peer of the service, with SEND. */
+/* `slot`: a peer of the service, with SEND. What is answered is noted for live_check (live.h). */
 void stand_client_init(struct stand_client *client, uint32_t slot);
 
 #endif

@@ -151,5 +151,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("events", tests, NULL, NULL);
+	return live_check("system_events",
+	                  cmocka_run_group_tests_name("events", tests, NULL, NULL));
 }

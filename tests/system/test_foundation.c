@@ -152,5 +152,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("foundation", tests, NULL, NULL);
+	return live_check("system_foundation",
+	                  cmocka_run_group_tests_name("foundation", tests, NULL, NULL));
 }

@@ -405,5 +405,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("image", tests, NULL, NULL);
+	return live_check("system_image",
+	                  cmocka_run_group_tests_name("image", tests, NULL, NULL));
 }

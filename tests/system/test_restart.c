@@ -310,5 +310,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("restart", tests, NULL, NULL);
+	return live_check("system_restart",
+	                  cmocka_run_group_tests_name("restart", tests, NULL, NULL));
 }

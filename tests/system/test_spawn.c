@@ -94,6 +94,15 @@ static void test_refusals(void **state)
 	assert_result(rig_query(rig, 1, &query), IPC_RESULT_NOT_FOUND);
 }
 
+/* Their numbers are kept, and nothing stands behind them. */
+static void test_reserved_ops_are_denied(void **state)
+{
+	struct rig *rig = *state;
+
+	assert_denied(&rig->procd.client, IPC_PROCD_OP_ADOPT_PROCESS);
+	assert_denied(&rig->procd.client, IPC_PROCD_OP_LAUNCH_LOADED_IMAGE);
+}
+
 /* Records of processes that were never started stay; the ones that ended give way. */
 static void test_a_full_table(void **state)
 {
@@ -203,11 +212,13 @@ int main(int argc, char **argv)
 		RIG_TEST(test_a_crash_is_a_kill, rig),
 		RIG_TEST(test_a_name_runs_once, rig),
 		RIG_TEST(test_refusals, rig),
+		RIG_TEST(test_reserved_ops_are_denied, rig),
 		RIG_TEST(test_a_full_table, rig),
 		RIG_TEST(test_peers_stand_in_the_first_slots, rig),
 		RIG_TEST(test_peers_of_a_refused_request, rig),
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("spawn", tests, NULL, NULL);
+	return live_check("system_spawn",
+	                  cmocka_run_group_tests_name("spawn", tests, NULL, NULL));
 }

@@ -206,5 +206,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("staged", tests, NULL, NULL);
+	return live_check("system_staged",
+	                  cmocka_run_group_tests_name("staged", tests, NULL, NULL));
 }

@@ -117,5 +117,6 @@ int main(int argc, char **argv)
 	};
 
 	rig_init(&rig, argc, argv);
-	return cmocka_run_group_tests_name("stop", tests, NULL, NULL);
+	return live_check("system_stop",
+	                  cmocka_run_group_tests_name("stop", tests, NULL, NULL));
 }

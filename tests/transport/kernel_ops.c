@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "../system/live.h"
 #include "suite.h"
 
 #define BODY_MAX (IPC_MESSAGE_BYTES_MAX - IPC_HEADER_BYTES)
@@ -52,6 +53,7 @@ struct kernel_answer kernel_ask(unsigned process, uint32_t slot, const struct me
 	}
 	if (header.result != IPC_RESULT_OK)
 		assert_int_equal(header.body_size, 0);
+	live_note(header.op, header.result);
 	return (struct kernel_answer){
 		.result = header.result,
 		.detail = header.detail,

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "../system/live.h"
+
 /* Slots of ROOT. */
 enum {
 	ROOT_DEVICE = 3,
@@ -155,6 +157,7 @@ void scene_ended(unsigned process, uint32_t reason, int code)
 	assert_int_equal(ended.exit_code, code);
 	/* The kernel does not read it, but the token is used up. */
 	assert_int_equal(reply(ROOT, answer->value1, &done), IPC_RESULT_OK);
+	live_note(header.op, IPC_RESULT_OK);
 	assert_int_equal(kernel_reap(ROOT, scene_tcb(process), &reaped), IPC_RESULT_OK);
 	assert_int_equal(reaped.reason, reason);
 	assert_int_equal(reaped.exit_code, code);
