@@ -2,7 +2,7 @@
 
 Exit status: 0 fine, 1 errors in schemas or something stale, 2 usage or a file that can't be read or written,
 3 a fault of the compiler. Schemas' diagnostics go to stderr as text, or to stdout as JSON lines (then all other
-words go to stderr). Each command is imported when it runs, so that `decode` answers without the compiler.
+words go to stderr). Each command is imported when it runs, so that `decode` and `ops` answer without the compiler.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Callable, Iterator, Mapping, Sequence
 
 from codegen.arguments import Arguments, UsageError, meant
 from codegen.decode.help import HELP as DECODE_HELP
+from codegen.ops.help import HELP as OPS_HELP
 
 HELP = """\
 ipcgen: schemas in, C out.
@@ -30,6 +31,7 @@ Every day
 In a test or a review; these write nothing
   check            look for errors in the schemas
   gen --check      fail if generated/ is not what idl/ says, and show the difference
+  ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
   fmt --check      fail if a schema is not in canonical form, and show the difference
 
 Examples
@@ -238,10 +240,23 @@ def _decode(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _ops(arguments: Arguments) -> int:
+    from codegen.ops import command  # pylint: disable=import-outside-toplevel
+
+    if arguments.one("--format", "text") not in ("text", "json"):
+        raise UsageError("--format is text or json")
+    as_json = arguments.one("--format") == "json"
+    try:
+        return command.run(command.Wish(arguments.names, arguments.one("--out"), arguments.one("--live"), as_json))
+    except command.OpsError as error:
+        raise UsageError(str(error)) from None
+
+
 COMMANDS: Mapping[str, Command] = {
     "gen": Command(_GEN_HELP, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
     "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
     "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
+    "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -28,14 +28,15 @@ TABLE: dict[str, tuple[str, ...]] = {
     "findings": ("source", "diag", "sema.expr", "sema.kinds", "sema.model", "reference.model", "emit.clashes"),
     "driver": ("source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings"),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
+    "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "arguments": (),
     "commands": ("arguments", "driver", "output", "diag", "source"),
-    "cli": ("arguments", "commands", "decode"),
+    "cli": ("arguments", "commands", "decode", "ops"),
     "__main__": ("cli",),
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
-MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "__main__.py")
+MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py", "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 
