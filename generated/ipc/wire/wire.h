@@ -150,6 +150,8 @@ enum ipc_wire_cap_type {
 	IPC_CAP_TYPE_DEVICE_FRAME = 7,
 	/* Permission to put one capability into one slot of one staged process, once. */
 	IPC_CAP_TYPE_INSTALL_GRANT = 8,
+	/* One page of ordinary memory that may be mapped. */
+	IPC_CAP_TYPE_FRAME = 9,
 };
 
 /*
@@ -192,7 +194,7 @@ enum ipc_wire_endpoint_kind {
 #define IPC_RIGHT_GRANT UINT32_C(0x4)
 /* Start, write, stop or abort the process behind a TCB capability. */
 #define IPC_RIGHT_CONTROL UINT32_C(0x8)
-/* Map the device frame. */
+/* Map the frame. */
 #define IPC_RIGHT_MAP UINT32_C(0x10)
 
 /* Bits of wire.message_flag: What a message is and what stands between its header and its body. */
