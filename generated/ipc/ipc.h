@@ -36,6 +36,9 @@
 #include "ipc/vfsd/vfsd.h"
 #include "ipc/vfsd/vfsd_client.h"
 #include "ipc/vfsd/vfsd_server.h"
+#include "ipc/vspaced/vspaced.h"
+#include "ipc/vspaced/vspaced_client.h"
+#include "ipc/vspaced/vspaced_server.h"
 #include "ipc/wire/wire.h"
 
 #endif
