@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+/* Generated from inputd.ipc. Do not edit: change the schema, then run "codegen/ipcgen gen". */
+#include "ipc/inputd/inputd_client.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct ipc_outcome ipc_inputd_append_event(struct ipc_client *client,
+                                           const struct ipc_inputd_append_event_request *request,
+                                           struct ipc_inputd_append_event_reply *reply)
+{
+	struct ipc_call call;
+	uint32_t verdict;
+
+	ipc_call_begin(&call, client, IPC_INPUTD_OP_APPEND_EVENT, 0);
+	verdict = ipc_inputd_append_event_request_pack(request, call.body, call.body_cap,
+	                                               &call.body_len);
+	if (verdict != 0)
+		return ipc_call_refused(&call, verdict);
+
+	if (!ipc_call_send(&call, 0, ipc_no_secrets(), ipc_no_secrets()))
+		return call.outcome;
+
+	verdict = ipc_call_no_caps(&call);
+	if (verdict == 0)
+		verdict = ipc_inputd_append_event_reply_unpack(reply, call.reply.body,
+		                                               call.reply.body_len);
+	return ipc_call_end(&call, verdict);
+}
+
+struct ipc_outcome ipc_inputd_read_event(struct ipc_client *client,
+                                         const struct ipc_inputd_read_event_request *request,
+                                         struct ipc_inputd_read_event_reply *reply,
+                                         struct ipc_inputd_read_event_failure *failure)
+{
+	struct ipc_inputd_read_event_given given;
+	struct ipc_call call;
+	uint32_t verdict;
+
+	ipc_call_begin(&call, client, IPC_INPUTD_OP_READ_EVENT, 0);
+	verdict = ipc_inputd_read_event_request_pack(request, call.body, call.body_cap,
+	                                             &call.body_len);
+	if (verdict != 0)
+		return ipc_call_refused(&call, verdict);
+
+	if (!ipc_call_send(&call, ipc_result_bit(IPC_RESULT_NOT_FOUND), ipc_no_secrets(),
+	                   ipc_no_secrets()))
+		return call.outcome;
+
+	if (call.outcome.result != IPC_RESULT_OK) {
+		verdict = ipc_inputd_read_event_failure_unpack(failure, call.reply.body,
+		                                               call.reply.body_len);
+		return ipc_call_end(&call, verdict);
+	}
+	ipc_inputd_read_event_given_from(&given, request);
+	verdict = ipc_call_no_caps(&call);
+	if (verdict == 0)
+		verdict = ipc_inputd_read_event_reply_unpack(reply, call.reply.body,
+		                                             call.reply.body_len, &given);
+	return ipc_call_end(&call, verdict);
+}
+
+struct ipc_outcome ipc_inputd_read_status(struct ipc_client *client,
+                                          struct ipc_inputd_read_status_reply *reply)
+{
+	struct ipc_call call;
+	uint32_t verdict;
+
+	ipc_call_begin(&call, client, IPC_INPUTD_OP_READ_STATUS, 0);
+	if (!ipc_call_send(&call, 0, ipc_no_secrets(), ipc_no_secrets()))
+		return call.outcome;
+
+	verdict = ipc_call_no_caps(&call);
+	if (verdict == 0)
+		verdict = ipc_inputd_read_status_reply_unpack(reply, call.reply.body,
+		                                              call.reply.body_len);
+	return ipc_call_end(&call, verdict);
+}
