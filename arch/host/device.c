@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-/* A PCI function that is memory, a serial line that is a loop, a keyboard without a key. */
+/* A PCI function that is memory, a serial line that is a loop, a keyboard that is typed on by
+ * command. */
 #include "device.h"
 
 #include <fcntl.h>
@@ -17,8 +18,16 @@ enum {
 	PORT_SERIAL_LINE_STATUS = 0x3FD,
 	/* The transmitter is empty and takes a byte. */
 	SERIAL_READY = 0x60,
-	/* No byte waits, the self test was passed, the keyboard is not locked. */
+	/* A byte waits to be read. */
+	SERIAL_DATA = 0x01,
+	/* The self test was passed, the keyboard is not locked. */
 	KEYBOARD_IDLE = 0x1C,
+	/* A byte waits to be read, and it is the mouse's. */
+	KEYBOARD_DATA = 0x01,
+	KEYBOARD_OF_MOUSE = 0x20,
+	/* The next data byte comes back as if the keyboard or the mouse had sent it. */
+	COMMAND_TYPE = 0xD2,
+	COMMAND_MOVE = 0xD3,
 	/* Offsets in configuration space. */
 	PCI_IDENTITY = 0x00,
 	PCI_CLASS = 0x08,
@@ -34,6 +43,9 @@ bool device_create(struct device *device)
 
 	device->serial_first = 0;
 	device->serial_count = 0;
+	device->key_first = 0;
+	device->key_count = 0;
+	device->keyboard_command = 0;
 	for (i = 0; i < DEVICE_PAGES; i++) {
 		const int file = memfd_create("ipc-device", MFD_CLOEXEC | MFD_ALLOW_SEALING);
 
@@ -92,24 +104,74 @@ bool device_hotplug_event(uint64_t after, struct ipc_kernel_control_wait_hotplug
 	return true;
 }
 
-uint8_t device_port_read(struct device *device, uint16_t port)
+static uint8_t keyboard_status(const struct device *device)
+{
+	if (device->key_count == 0)
+		return KEYBOARD_IDLE;
+	if (device->keys[device->key_first].mouse)
+		return KEYBOARD_IDLE | KEYBOARD_DATA | KEYBOARD_OF_MOUSE;
+	return KEYBOARD_IDLE | KEYBOARD_DATA;
+}
+
+static uint8_t keyboard_read(struct device *device)
 {
 	uint8_t value;
 
+	if (device->key_count == 0)
+		return 0;
+	value = device->keys[device->key_first].value;
+	device->key_first = (device->key_first + 1) % DEVICE_KEYBOARD_BYTES;
+	device->key_count--;
+	return value;
+}
+
+static void keyboard_write(struct device *device, uint8_t value)
+{
+	const uint8_t command = device->keyboard_command;
+	struct device_key *key;
+
+	device->keyboard_command = 0;
+	if ((command != COMMAND_TYPE && command != COMMAND_MOVE) ||
+	    device->key_count == DEVICE_KEYBOARD_BYTES)
+		return;
+	key = &device->keys[(device->key_first + device->key_count) % DEVICE_KEYBOARD_BYTES];
+	key->value = value;
+	key->mouse = command == COMMAND_MOVE;
+	device->key_count++;
+}
+
+static uint8_t serial_read(struct device *device)
+{
+	uint8_t value;
+
+	if (device->serial_count == 0)
+		return 0;
+	value = device->serial[device->serial_first];
+	device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
+	device->serial_count--;
+	return value;
+}
+
+static void serial_write(struct device *device, uint8_t value)
+{
+	device->serial[(device->serial_first + device->serial_count) % DEVICE_SERIAL_BYTES] = value;
+	if (device->serial_count < DEVICE_SERIAL_BYTES)
+		device->serial_count++;
+	else
+		device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
+}
+
+uint8_t device_port_read(struct device *device, uint16_t port)
+{
 	switch (port) {
 	case PORT_SERIAL_LINE_STATUS:
-		return SERIAL_READY;
-	case PORT_KEYBOARD_STATUS:
-		return KEYBOARD_IDLE;
-	case PORT_KEYBOARD_DATA:
-		return 0;
+		return device->serial_count > 0 ? SERIAL_READY | SERIAL_DATA : SERIAL_READY;
 	case PORT_SERIAL_DATA:
-		if (device->serial_count == 0)
-			return 0;
-		value = device->serial[device->serial_first];
-		device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
-		device->serial_count--;
-		return value;
+		return serial_read(device);
+	case PORT_KEYBOARD_STATUS:
+		return keyboard_status(device);
+	case PORT_KEYBOARD_DATA:
+		return keyboard_read(device);
 	default:
 		return UINT8_MAX;
 	}
@@ -117,13 +179,19 @@ uint8_t device_port_read(struct device *device, uint16_t port)
 
 void device_port_write(struct device *device, uint16_t port, uint8_t value)
 {
-	if (port != PORT_SERIAL_DATA)
-		return;
-	device->serial[(device->serial_first + device->serial_count) % DEVICE_SERIAL_BYTES] = value;
-	if (device->serial_count < DEVICE_SERIAL_BYTES)
-		device->serial_count++;
-	else
-		device->serial_first = (device->serial_first + 1) % DEVICE_SERIAL_BYTES;
+	switch (port) {
+	case PORT_SERIAL_DATA:
+		serial_write(device, value);
+		break;
+	case PORT_KEYBOARD_STATUS:
+		device->keyboard_command = value;
+		break;
+	case PORT_KEYBOARD_DATA:
+		keyboard_write(device, value);
+		break;
+	default:
+		break;
+	}
 }
 
 const int *device_pages(const struct device *device, uint64_t base, uint64_t size)

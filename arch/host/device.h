@@ -22,6 +22,8 @@ enum {
 	DEVICE_PAGES = 4,
 	/* Bytes that the serial line keeps. */
 	DEVICE_SERIAL_BYTES = 4096,
+	/* Bytes that the keyboard controller keeps. */
+	DEVICE_KEYBOARD_BYTES = 16,
 };
 
 #define DEVICE_BASE UINT64_C(0xFEB00000)
@@ -34,6 +36,16 @@ struct device {
 	uint8_t serial[DEVICE_SERIAL_BYTES];
 	uint32_t serial_first;
 	uint32_t serial_count;
+	/* What the keyboard controller has to give: a ring. */
+	struct device_key {
+		uint8_t value;
+		/* It is the mouse's. */
+		bool mouse;
+	} keys[DEVICE_KEYBOARD_BYTES];
+	uint32_t key_first;
+	uint32_t key_count;
+	/* What the next byte to its data port is; 0 if nothing to it. */
+	uint8_t keyboard_command;
 };
 
 /* False: Linux gives no memory. */
@@ -50,10 +62,12 @@ bool device_pci_bar(const struct ipc_kernel_control_pci_function *function, uint
  * is no other. */
 bool device_hotplug_event(uint64_t after, struct ipc_kernel_control_wait_hotplug_event_reply *event);
 
-/* Port 0x3F8 gives back what was written to it, oldest first, then 0. An absent port reads 0xFF. */
+/* Ports 0x3F8 and 0x60 give what waits there, oldest first, then 0; 0x3FD and 0x64 say whether something
+ * does. An absent port reads 0xFF. */
 uint8_t device_port_read(struct device *device, uint16_t port);
 
-/* Port 0x3F8 keeps the last DEVICE_SERIAL_BYTES bytes; all else is lost. */
+/* Port 0x3F8 keeps the last DEVICE_SERIAL_BYTES bytes. After command 0xD2 or 0xD3 to port 0x64 the next
+ * byte to 0x60 waits there as the keyboard's or the mouse's, if there is room. All else is lost. */
 void device_port_write(struct device *device, uint16_t port, uint8_t value);
 
 /* The pages of [base, base + size) of device memory; null unless the range is some of them. */

@@ -11,7 +11,10 @@
 
 #include "device.h"
 
-#define SERIAL 0x3F8
+#define SERIAL          0x3F8
+#define SERIAL_STATUS   0x3FD
+#define KEYBOARD        0x60
+#define KEYBOARD_STATUS 0x64
 
 static struct device device;
 
@@ -54,6 +57,56 @@ static void the_serial_line_keeps_the_last_4096_bytes(void **state)
 	for (i = 10000 - 4096; i < 10000; i++)
 		assert_int_equal(device_port_read(&device, SERIAL), i % 251 + 1);
 	assert_int_equal(device_port_read(&device, SERIAL), 0);
+}
+
+static void the_serial_line_says_when_a_byte_waits(void **state)
+{
+	(void)state;
+	assert_int_equal(device_port_read(&device, SERIAL_STATUS), 0x60);
+	device_port_write(&device, SERIAL, 1);
+	assert_int_equal(device_port_read(&device, SERIAL_STATUS), 0x61);
+	(void)device_port_read(&device, SERIAL);
+	assert_int_equal(device_port_read(&device, SERIAL_STATUS), 0x60);
+}
+
+static void type(uint8_t command, uint8_t value)
+{
+	device_port_write(&device, KEYBOARD_STATUS, command);
+	device_port_write(&device, KEYBOARD, value);
+}
+
+static void the_keyboard_is_typed_on_by_command(void **state)
+{
+	(void)state;
+	type(0xD2, 0x1E);
+	type(0xD3, 0x08);
+	assert_int_equal(device_port_read(&device, KEYBOARD_STATUS), 0x1D);
+	assert_int_equal(device_port_read(&device, KEYBOARD), 0x1E);
+	assert_int_equal(device_port_read(&device, KEYBOARD_STATUS), 0x3D);
+	assert_int_equal(device_port_read(&device, KEYBOARD), 0x08);
+	assert_int_equal(device_port_read(&device, KEYBOARD_STATUS), 0x1C);
+}
+
+static void a_command_is_for_one_byte(void **state)
+{
+	(void)state;
+	type(0xD2, 1);
+	device_port_write(&device, KEYBOARD, 2);
+	type(0xAE, 3);
+	assert_int_equal(device_port_read(&device, KEYBOARD), 1);
+	assert_int_equal(device_port_read(&device, KEYBOARD_STATUS), 0x1C);
+}
+
+static void the_keyboard_keeps_the_first_16_bytes(void **state)
+{
+	uint8_t i;
+
+	(void)state;
+	for (i = 1; i <= 17; i++)
+		type(0xD2, i);
+	for (i = 1; i <= 16; i++)
+		assert_int_equal(device_port_read(&device, KEYBOARD), i);
+	assert_int_equal(device_port_read(&device, KEYBOARD_STATUS), 0x1C);
 }
 
 static void other_ports(void **state)
@@ -140,6 +193,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		device_test(the_serial_line_gives_back_oldest_first),
 		device_test(the_serial_line_keeps_the_last_4096_bytes),
+		device_test(the_serial_line_says_when_a_byte_waits),
+		device_test(the_keyboard_is_typed_on_by_command),
+		device_test(a_command_is_for_one_byte),
+		device_test(the_keyboard_keeps_the_first_16_bytes),
 		device_test(other_ports),
 		device_test(the_function_is_the_only_event),
 		device_test(one_function_is_there),

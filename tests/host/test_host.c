@@ -389,7 +389,7 @@ static void the_serial_line_gives_back_what_was_written(void **state)
 	ipc_kernel_control_ioport_read8_request_init(&read);
 	read.port = 0x3FD;
 	assert_true(ipc_succeeded(ipc_kernel_control_ioport_read8(&line.client, &read, &value)));
-	assert_int_equal(value.value, 0x60);
+	assert_int_equal(value.value, 0x61);
 	read.port = 0x3F8;
 	for (write.value = 1; write.value < 4; write.value++) {
 		assert_true(ipc_succeeded(ipc_kernel_control_ioport_read8(&line.client, &read, &value)));
