@@ -23,7 +23,7 @@ void file_read(struct file *file, const char *path)
 	assert_non_null(file->bytes);
 	assert_int_equal(read(descriptor, file->bytes, file->size), file->size);
 	close(descriptor);
-	assert_true(elf_read(&file->image, file->bytes, file->size));
+	assert_int_equal(elf_read(&file->image, file->bytes, file->size), ELF_SOUND);
 }
 
 void file_free(struct file *file)

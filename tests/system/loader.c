@@ -48,12 +48,7 @@ void loader_plan(struct loader_plan *plan, uint64_t process_id, const struct ima
 	/* A file system would say which file this is; here nobody compares it. */
 	begin->source.device = 1;
 	begin->source_size = size;
-	begin->image_kind = image->kind;
-	begin->entry_point = image->entry_point;
-	begin->stack_base = image->stack_base;
-	begin->stack_size = image->stack_size;
-	begin->segment_count = image->segment_count;
-	memcpy(begin->segments, image->segments, sizeof(begin->segments));
+	image_announce(image, begin);
 	sha256_init(&sha);
 	sha256_add(&sha, file, size);
 	sha256_end(&sha, begin->source_sha256);

@@ -140,7 +140,7 @@ static bool transfer(struct script *script)
 	const ssize_t size = read(file, bytes, sizeof(bytes));
 
 	close(file);
-	if (size <= 0 || !elf_read(&image, bytes, (size_t)size))
+	if (size <= 0 || elf_read(&image, bytes, (size_t)size) != ELF_SOUND)
 		return false;
 	loader_plan(&plan, script->process_id, &image, bytes, (size_t)size);
 	script->outcome = loader_transfer(script->loader, &plan, &image);

@@ -44,7 +44,7 @@ bool boot_read(struct procd *procd, const char *argument)
 	if (length == 0 || length >= sizeof(boot->name))
 		return false;
 	file = map_file(equals + 1, &size);
-	if (file == NULL || !elf_read(&boot->image, file, size))
+	if (file == NULL || elf_read(&boot->image, file, size) != ELF_SOUND)
 		return false;
 	memcpy(boot->name, argument, length);
 	boot->name_length = (uint16_t)length;

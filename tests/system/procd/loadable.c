@@ -2,6 +2,8 @@
 /* What a program takes in memory. The sums can't wrap: sixteen segments below 2^47 each. */
 #include "loadable.h"
 
+#include <string.h>
+
 static uint64_t page_start(uint64_t address)
 {
 	return address - address % IPC_TYPES_PAGE_SIZE;
@@ -20,6 +22,17 @@ uint64_t image_stream_size(const struct image *image)
 		size += image->segments[i].mem_size;
 
 	return size;
+}
+
+void image_announce(const struct image *image,
+                    struct ipc_procd_begin_loader_image_transfer_request *plan)
+{
+	plan->image_kind = image->kind;
+	plan->entry_point = image->entry_point;
+	plan->stack_base = image->stack_base;
+	plan->stack_size = image->stack_size;
+	plan->segment_count = image->segment_count;
+	memcpy(plan->segments, image->segments, sizeof(plan->segments));
 }
 
 uint64_t image_pages(const struct image *image)

@@ -29,6 +29,10 @@ struct image {
 /* Bytes of the segments in memory, all together. */
 uint64_t image_stream_size(const struct image *image);
 
+/* Puts kind, entry, stack and segments of an image into the plan that announces it. */
+void image_announce(const struct image *image,
+                    struct ipc_procd_begin_loader_image_transfer_request *plan);
+
 /* Pages of segments and stack. */
 uint64_t image_pages(const struct image *image);
 
