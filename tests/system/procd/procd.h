@@ -36,9 +36,9 @@
 /* Requests that wait for the end of a process. */
 #define STOPS_MAX 16
 /* Images that were or are being transferred. */
-#define STORES_MAX 4
+#define STORES_MAX 8
 /* Most bytes that one of them may take from its file. */
-#define STORE_BYTES (UINT32_C(1) << 20)
+#define STORE_BYTES (UINT32_C(4) << 20)
 /* Most bytes of memory of one process, whatever its creator allows. */
 #define MEMORY_MAX (UINT64_C(64) << 20)
 /* Slots of a service's capability space. */
