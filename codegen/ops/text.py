@@ -45,9 +45,9 @@ def _row(op: OpFacts) -> tuple[str, ...]:
 
 
 def _line(row: Iterable[str], widths: Sequence[int]) -> str:
-    cells = (text.rjust(width) if column in RIGHT else text.ljust(width)
-             for column, (text, width) in enumerate(zip(row, widths)))
-    return " ".join(cells).rstrip()
+    cells = zip(row, widths)
+    words = (text.rjust(width) if at in RIGHT else text.ljust(width) for at, (text, width) in enumerate(cells))
+    return " ".join(words).rstrip()
 
 
 def _span(low: int, high: int) -> str:

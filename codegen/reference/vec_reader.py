@@ -48,6 +48,8 @@ def parse(text: str) -> Vectors:
             reader.take(line.strip())
         except ValueError as error:
             raise ValueError(f"line {number}: {error}") from None
+        except IndexError:
+            raise ValueError(f"line {number}: it stands before what it belongs to") from None
     return Vectors(reader.schema, tuple(reader.cases), tuple(reader.sequences))
 
 
