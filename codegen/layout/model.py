@@ -8,6 +8,7 @@ it. It is complete: nothing after it adds two sizes or looks a name up elsewhere
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Union
 
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Provenance, Retired, Strings, Text
@@ -49,16 +50,30 @@ class Block:
     maximum: int
     align: int
 
-    @property
+    # Asked for with every value that the vectors try, so each is made once a block.
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """The fields alone, by offset."""
         return tuple(item for item in self.items if isinstance(item, Slot))
 
+    @cached_property
+    def _by_name(self) -> dict[str, Slot]:
+        return {slot.name: slot for slot in self.slots}
+
     def slot(self, name: str) -> Slot:
         """The field of that name; it exists."""
-        return next(slot for slot in self.slots if slot.name == name)
+        return self._by_name[name]
 
-    @property
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """For each field that counts another's data: the name of that other."""
+        return {
+            slot.type.count: slot.name
+            for slot in self.slots
+            if isinstance(slot.type, (Bytes, Text, Array, Records)) and slot.type.count
+        }
+
+    @cached_property
     def tail(self) -> Slot | None:
         """The last field, if only its used bytes travel."""
         slots = self.slots

@@ -12,7 +12,7 @@ from typing import Any, Iterator
 from codegen.layout.model import Message, Schema, Sequence, Step
 from codegen.reference.codec import decode
 from codegen.reference.ideas import field_changes, numbers_of
-from codegen.reference.image import Values, counters, image
+from codegen.reference.image import Values, image
 from codegen.reference.model import Given
 from codegen.reference.ordinary import fields, put
 from codegen.reference.search import nodes
@@ -64,7 +64,7 @@ def changed_calls(sequence: Sequence, state: State, call: Call) -> Iterator[Call
     found = [node for expr in exprs for node in nodes(expr)]
     constants = sorted({node.value for node in found if isinstance(node, Lit)})
     block = call.message.block
-    counted = counters(block)
+    counted = block.counted
     named = {
         counted.get(node.path[0], node.path[0]) for node in found if isinstance(node, Ref) and node.scope == "request"
     } - {sequence.key}

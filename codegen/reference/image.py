@@ -10,20 +10,11 @@ from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Stri
 Values = dict[str, Any]
 
 
-def counters(block: Block) -> dict[str, str]:
-    """For each field that counts another's data: the name of that other."""
-    return {
-        slot.type.count: slot.name
-        for slot in block.slots
-        if isinstance(slot.type, (Bytes, Text, Array, Records)) and slot.type.count
-    }
-
-
 def image(block: Block, values: Values) -> bytes:
     """The bytes that the values ask for, checked by nobody; ValueError where no body can hold them."""
     out = bytearray(block.fixed)
     tail = b""
-    counts = counters(block)
+    counts = block.counted
     for slot in block.slots:
         if slot.name in counts:
             assert isinstance(slot.type, Int)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Iterator, assert_never
 
 from codegen.layout.model import Array, Block, Records, Struct, Type
-from codegen.reference.image import Values, counters
+from codegen.reference.image import Values
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 from codegen.sema.model import Value
 
@@ -19,7 +19,7 @@ NON_ASCII = "é€😀".encode("utf-8")  # two, three and four bytes
 
 def block_values(block: Block, seed: int = 0) -> Values:
     """Ordinary values of every field but the counts."""
-    counted = counters(block)
+    counted = block.counted
     return {
         slot.name: ordinary(slot.type, slot.name, slot.offset + seed)
         for slot in block.slots
@@ -176,7 +176,7 @@ def _next(kind: Type, last: Any, before: Any) -> Any:
         step = last - before if before is not None else kind.aligned
         return last + step if kind.low <= last + step <= kind.high else last
     if isinstance(kind, Struct):
-        counted = counters(kind.block)
+        counted = kind.block.counted
         return {
             slot.name: _next(slot.type, last[slot.name], None if before is None else before[slot.name])
             for slot in kind.block.slots
@@ -187,7 +187,7 @@ def _next(kind: Type, last: Any, before: Any) -> Any:
 
 def fields(block: Block, values: Values, base: int = 0) -> Iterator[tuple[Path, Type, int]]:
     """Path, type and offset of every field with a value of its own, and those of the elements in use of arrays."""
-    counted = counters(block)
+    counted = block.counted
     for slot in block.slots:
         if slot.name not in counted:
             yield from _under((slot.name,), slot.type, values[slot.name], base + slot.offset)
@@ -228,7 +228,7 @@ def put(values: Any, path: Path, value: Any) -> Any:
 
 def without_counts(block: Block, values: Values) -> Values:
     """Decoded values without the count fields, which follow from the rest."""
-    counted = counters(block)
+    counted = block.counted
     return {slot.name: _bare(slot.type, values[slot.name]) for slot in block.slots if slot.name not in counted}
 
 
@@ -248,7 +248,7 @@ def from_example(block: Block, written: tuple[tuple[str, Value], ...]) -> Values
     """The values of an example; a field that it leaves out has its ordinary value."""
     values = block_values(block)
     for name, value in written:
-        if name not in counters(block):
+        if name not in block.counted:
             slot = block.slot(name)
             values[name] = from_value(slot.type, name, slot.offset, value)
     return values

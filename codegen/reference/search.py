@@ -13,7 +13,7 @@ from typing import Any, Iterator
 from codegen.layout.model import Array, Block, Message, Records, Struct, Type
 from codegen.reference.accepted import Body, attempt, scalar_choices
 from codegen.reference.codec import Refused, decode, nested
-from codegen.reference.image import counters, image
+from codegen.reference.image import image
 from codegen.reference.ideas import Change, field_changes, near, numbers_of
 from codegen.reference.ordinary import Path, fields, put
 from codegen.reference.rules import Broken, Evaluator, Log, Place as Standing
@@ -209,7 +209,7 @@ def _blocks(block: Block) -> Iterator[tuple[str, Block]]:
 def _relevant(message: Message) -> set[str]:
     """The top-level fields that some rule looks at."""
     block = message.block
-    counted = counters(block)
+    counted = block.counted
     found = {
         counted.get(node.path[0], node.path[0])
         for rule in block.rules
