@@ -51,6 +51,19 @@ uint32_t stand_endpoint(struct stand *stand)
 	return slot;
 }
 
+uint32_t stand_narrow(struct stand *stand, uint32_t endpoint_kind)
+{
+	struct ipc_kernel_control_create_endpoint_request request;
+
+	ipc_kernel_control_create_endpoint_request_init(&request);
+	request.target_slot = stand_slot(stand);
+	request.endpoint_kind = endpoint_kind;
+	request.rights = IPC_RIGHT_SEND | IPC_RIGHT_GRANT;
+	assert_true(ipc_succeeded(
+		ipc_kernel_control_create_endpoint(&stand->kernel.client, &request)));
+	return request.target_slot;
+}
+
 uint32_t stand_copy(struct stand *stand, uint32_t source, uint32_t rights)
 {
 	struct ipc_kernel_control_cap_copy_attenuated_request request;

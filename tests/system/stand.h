@@ -73,6 +73,9 @@ uint32_t stand_slot(struct stand *stand);
 /* A new endpoint of kind GENERIC, with SEND, RECEIVE and GRANT; its slot. */
 uint32_t stand_endpoint(struct stand *stand);
 
+/* A new endpoint of a narrow kind, which the kernel serves, with SEND and GRANT; its slot. */
+uint32_t stand_narrow(struct stand *stand, uint32_t endpoint_kind);
+
 /* A copy of a capability with these rights; its slot. */
 uint32_t stand_copy(struct stand *stand, uint32_t source, uint32_t rights);
 
