@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: ISC */
+/* Generated from crashd.ipc. Do not edit: change the schema, then run "codegen/ipcgen gen". */
+#include "ipc/crashd/crashd_server.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+void ipc_crashd_report_answer(struct ipc_reply *out, const struct ipc_arrival *arrival,
+                              const struct ipc_crashd_report_reply *reply)
+{
+	uint8_t *body;
+	size_t cap;
+	size_t len = 0;
+	uint32_t verdict;
+
+	ipc_reply_clear(out);
+	body = ipc_reply_body(out, NULL, &cap);
+	verdict = ipc_crashd_report_reply_pack(reply, body, cap, &len);
+	ipc_reply_seal(out, arrival, IPC_RESULT_OK, NULL, len, verdict);
+}
+
+void ipc_crashd_report_fail(struct ipc_reply *out, const struct ipc_arrival *arrival,
+                            uint32_t result)
+{
+	ipc_reply_clear(out);
+	ipc_reply_fail(out, arrival, result, 0);
+}
+
+static void serve_report(struct ipc_exchange *x)
+{
+	const struct ipc_crashd_handlers *handlers = x->handlers;
+	union ipc_crashd_scratch *scratch = x->scratch;
+	uint32_t verdict;
+	uint32_t result;
+
+	if (handlers->report == NULL) {
+		ipc_exchange_reject(x, IPC_RESULT_UNSUPPORTED);
+		return;
+	}
+
+	verdict = ipc_exchange_one_way(x, false);
+	if (verdict == 0)
+		verdict = ipc_exchange_no_caps(x);
+	if (verdict == 0)
+		verdict = ipc_crashd_report_request_unpack(&scratch->report.request,
+		                                           x->request.body, x->request.body_len);
+	if (verdict != 0) {
+		ipc_exchange_refuse(x, verdict);
+		return;
+	}
+
+	ipc_crashd_report_reply_init(&scratch->report.reply);
+	result = handlers->report(x->context, &x->arrival, &scratch->report.request,
+	                          &scratch->report.reply);
+	if (result == IPC_DEFERRED)
+		return;
+	if (result == IPC_RESULT_OK)
+		ipc_crashd_report_answer(x->reply, &x->arrival, &scratch->report.reply);
+	else
+		ipc_crashd_report_fail(x->reply, &x->arrival, result);
+}
+
+void ipc_crashd_read_answer(struct ipc_reply *out, const struct ipc_arrival *arrival,
+                            const struct ipc_crashd_read_given *given,
+                            const struct ipc_crashd_read_reply *reply)
+{
+	uint8_t *body;
+	size_t cap;
+	size_t len = 0;
+	uint32_t verdict;
+
+	ipc_reply_clear(out);
+	body = ipc_reply_body(out, NULL, &cap);
+	verdict = ipc_crashd_read_reply_pack(reply, body, cap, &len, given);
+	ipc_reply_seal(out, arrival, IPC_RESULT_OK, NULL, len, verdict);
+}
+
+void ipc_crashd_read_fail(struct ipc_reply *out, const struct ipc_arrival *arrival,
+                          uint32_t result, const struct ipc_crashd_read_failure *failure)
+{
+	ipc_reply_clear(out);
+	if (result == IPC_RESULT_NOT_FOUND) {
+		uint8_t *body;
+		size_t cap;
+		size_t len = 0;
+		uint32_t verdict;
+
+		body = ipc_reply_body(out, NULL, &cap);
+		verdict = ipc_crashd_read_failure_pack(failure, body, cap, &len);
+		ipc_reply_seal(out, arrival, result, NULL, len, verdict);
+		return;
+	}
+	ipc_reply_fail(out, arrival, result, ipc_result_bit(IPC_RESULT_NOT_FOUND));
+}
+
+static void serve_read(struct ipc_exchange *x)
+{
+	const struct ipc_crashd_handlers *handlers = x->handlers;
+	union ipc_crashd_scratch *scratch = x->scratch;
+	uint32_t verdict;
+	uint32_t result;
+
+	if (handlers->read == NULL) {
+		ipc_exchange_reject(x, IPC_RESULT_UNSUPPORTED);
+		return;
+	}
+
+	verdict = ipc_exchange_one_way(x, false);
+	if (verdict == 0)
+		verdict = ipc_exchange_no_caps(x);
+	if (verdict == 0)
+		verdict = ipc_crashd_read_request_unpack(&scratch->read.request, x->request.body,
+		                                         x->request.body_len);
+	if (verdict != 0) {
+		ipc_exchange_refuse(x, verdict);
+		return;
+	}
+
+	ipc_crashd_read_reply_init(&scratch->read.reply);
+	ipc_crashd_read_failure_init(&scratch->read.failure);
+	result = handlers->read(x->context, &x->arrival, &scratch->read.request,
+	                        &scratch->read.reply, &scratch->read.failure);
+	if (result == IPC_DEFERRED)
+		return;
+	if (result == IPC_RESULT_OK) {
+		struct ipc_crashd_read_given given;
+
+		ipc_crashd_read_given_from(&given, &scratch->read.request);
+		ipc_crashd_read_answer(x->reply, &x->arrival, &given, &scratch->read.reply);
+	} else {
+		ipc_crashd_read_fail(x->reply, &x->arrival, result, &scratch->read.failure);
+	}
+}
+
+static void dispatch(struct ipc_exchange *x)
+{
+	switch (x->arrival.op) {
+	case IPC_CRASHD_OP_REPORT:
+		serve_report(x);
+		break;
+	case IPC_CRASHD_OP_READ:
+		serve_read(x);
+		break;
+	default:
+		ipc_exchange_reject(x, IPC_RESULT_UNSUPPORTED);
+		break;
+	}
+}
+
+static bool facts_of(const void *handlers, uint32_t op, struct ipc_op_facts *facts)
+{
+	const struct ipc_crashd_handlers *served = handlers;
+
+	facts->request = ipc_no_secrets();
+	switch (op) {
+	case IPC_CRASHD_OP_REPORT:
+		facts->abi_id = IPC_CRASHD_REPORT_ABI_ID;
+		return served->report != NULL;
+	case IPC_CRASHD_OP_READ:
+		facts->abi_id = IPC_CRASHD_READ_ABI_ID;
+		return served->read != NULL;
+	default:
+		return false;
+	}
+}
+
+struct ipc_binding ipc_crashd_binding(const struct ipc_crashd_handlers *handlers, void *context)
+{
+	struct ipc_binding binding;
+
+	binding.first = IPC_CRASHD_OPS_FIRST;
+	binding.last = IPC_CRASHD_OPS_LAST;
+	binding.dispatch = dispatch;
+	binding.facts = facts_of;
+	binding.handlers = handlers;
+	binding.context = context;
+	binding.scratch_size = sizeof(union ipc_crashd_scratch);
+	return binding;
+}
+
+void ipc_crashd_serve(const struct ipc_crashd_handlers *handlers, void *context,
+                      union ipc_crashd_scratch *scratch, const struct ipc_delivery *delivery,
+                      struct ipc_reply *reply)
+{
+	const struct ipc_binding binding = ipc_crashd_binding(handlers, context);
+	struct ipc_service service;
+
+	service.families = NULL;
+	service.binding = &binding;
+	service.scratch = scratch;
+	ipc_serve(&service, delivery, reply);
+}
