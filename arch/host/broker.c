@@ -25,6 +25,7 @@ static const char usage[] =
 	"  1  the kernel-control endpoint (SEND, GRANT)\n"
 	"  2  its own TCB capability (CONTROL)\n"
 	"  3  device memory of PCI function 0:4.0 (MAP, GRANT)\n"
+	"  4 to 7  a frame of memory each (MAP, GRANT)\n"
 	"All others up to 4096 are empty.\n"
 	"\n"
 	"Exit status: that of PROGRAM; 128 + N if signal N ended it or the broker;\n"
@@ -58,6 +59,19 @@ static bool settle_signals(struct broker *broker)
 	return broker->signals >= 0;
 }
 
+/* The memory that is left over at boot, a page a slot. */
+static bool give_frames(struct broker *broker)
+{
+	uint32_t i;
+
+	for (i = 0; i < DEVICE_FRAMES; i++)
+		if (ipc_core_give_frame(broker->core, broker->first, IPC_HOST_SLOT_FRAMES + i,
+		                        DEVICE_FRAMES_BASE + i * IPC_FRAME_PAGE,
+		                        IPC_RIGHT_MAP | IPC_RIGHT_GRANT) != IPC_RESULT_OK)
+			return false;
+	return true;
+}
+
 /* A core with the first process in it, and its slots filled. */
 static bool make_core(struct broker *broker)
 {
@@ -74,7 +88,8 @@ static bool make_core(struct broker *broker)
 	       ipc_core_give_self(broker->core, broker->first, IPC_HOST_SLOT_SELF,
 	                          IPC_RIGHT_CONTROL) == IPC_RESULT_OK &&
 	       ipc_core_give_device(broker->core, broker->first, IPC_HOST_SLOT_DEVICE, DEVICE_BASE,
-	                            DEVICE_SIZE, IPC_RIGHT_MAP | IPC_RIGHT_GRANT) == IPC_RESULT_OK;
+	                            DEVICE_SIZE, IPC_RIGHT_MAP | IPC_RIGHT_GRANT) == IPC_RESULT_OK &&
+	       give_frames(broker);
 }
 
 static bool make_broker(struct broker *broker)

@@ -10,6 +10,7 @@
 #include "ipc/types/types.h"
 
 _Static_assert(DEVICE_SIZE == DEVICE_PAGES * IPC_TYPES_PAGE_SIZE, "a memory file a page");
+_Static_assert(DEVICE_FRAMES_SIZE == DEVICE_FRAMES * IPC_TYPES_PAGE_SIZE, "a memory file a page");
 
 enum {
 	PORT_KEYBOARD_DATA = 0x60,
@@ -37,25 +38,32 @@ enum {
 /* A mass storage controller of no standard kind, revision 0. */
 #define DEVICE_CLASS UINT32_C(0x01800000)
 
-bool device_create(struct device *device)
+/* A memory file for each page. */
+static bool make_pages(int *pages, size_t count, const char *name)
 {
 	size_t i;
 
-	device->serial_first = 0;
-	device->serial_count = 0;
-	device->key_first = 0;
-	device->key_count = 0;
-	device->keyboard_command = 0;
-	for (i = 0; i < DEVICE_PAGES; i++) {
-		const int file = memfd_create("ipc-device", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	for (i = 0; i < count; i++) {
+		const int file = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
 
 		/* Whoever maps a page can't take it away under another one's feet. */
 		if (file < 0 || ftruncate(file, IPC_TYPES_PAGE_SIZE) != 0 ||
 		    fcntl(file, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW) != 0)
 			return false;
-		device->pages[i] = file;
+		pages[i] = file;
 	}
 	return true;
+}
+
+bool device_create(struct device *device)
+{
+	device->serial_first = 0;
+	device->serial_count = 0;
+	device->key_first = 0;
+	device->key_count = 0;
+	device->keyboard_command = 0;
+	return make_pages(device->pages, DEVICE_PAGES, "ipc-device") &&
+	       make_pages(device->frames, DEVICE_FRAMES, "ipc-frame");
 }
 
 static bool present(const struct ipc_kernel_control_pci_function *function)
@@ -194,11 +202,20 @@ void device_port_write(struct device *device, uint16_t port, uint8_t value)
 	}
 }
 
-const int *device_pages(const struct device *device, uint64_t base, uint64_t size)
+/* Those of [base, base + size) among the pages of [first, first + all). */
+static const int *pages_of(const int *pages, uint64_t first, uint64_t all, uint64_t base, uint64_t size)
 {
-	if (base < DEVICE_BASE || base - DEVICE_BASE > DEVICE_SIZE ||
-	    size > DEVICE_SIZE - (base - DEVICE_BASE) ||
+	if (base < first || base - first > all || size > all - (base - first) ||
 	    (base | size) % IPC_TYPES_PAGE_SIZE != 0)
 		return NULL;
-	return &device->pages[(base - DEVICE_BASE) / IPC_TYPES_PAGE_SIZE];
+	return &pages[(base - first) / IPC_TYPES_PAGE_SIZE];
+}
+
+const int *device_pages(const struct device *device, uint64_t base, uint64_t size)
+{
+	const int *pages = pages_of(device->pages, DEVICE_BASE, DEVICE_SIZE, base, size);
+
+	if (pages == NULL)
+		pages = pages_of(device->frames, DEVICE_FRAMES_BASE, DEVICE_FRAMES_SIZE, base, size);
+	return pages;
 }

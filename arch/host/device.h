@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * The hardware of the broker: one PCI function with device memory, a serial line and a keyboard
- * controller, as far as drivers need them to be tested.
+ * controller, as far as drivers need them to be tested; and the frames of ordinary memory that are left
+ * over at boot.
  */
 #ifndef IPC_HOST_DEVICE_H
 #define IPC_HOST_DEVICE_H
@@ -20,6 +21,8 @@ enum {
 	/* The only BAR. */
 	DEVICE_BAR = 5,
 	DEVICE_PAGES = 4,
+	/* Frames of ordinary memory. */
+	DEVICE_FRAMES = 4,
 	/* Bytes that the serial line keeps. */
 	DEVICE_SERIAL_BYTES = 4096,
 	/* Bytes that the keyboard controller keeps. */
@@ -29,9 +32,14 @@ enum {
 #define DEVICE_BASE UINT64_C(0xFEB00000)
 #define DEVICE_SIZE UINT64_C(0x4000)
 
+#define DEVICE_FRAMES_BASE UINT64_C(0x100000)
+#define DEVICE_FRAMES_SIZE UINT64_C(0x4000)
+
 struct device {
 	/* A memory file a page, so that whoever may map some of them gets no other. */
 	int pages[DEVICE_PAGES];
+	/* The same for ordinary memory. */
+	int frames[DEVICE_FRAMES];
 	/* What was written to the serial line and not read yet: a ring. */
 	uint8_t serial[DEVICE_SERIAL_BYTES];
 	uint32_t serial_first;
@@ -70,7 +78,8 @@ uint8_t device_port_read(struct device *device, uint16_t port);
  * byte to 0x60 waits there as the keyboard's or the mouse's, if there is room. All else is lost. */
 void device_port_write(struct device *device, uint16_t port, uint8_t value);
 
-/* The pages of [base, base + size) of device memory; null unless the range is some of them. */
+/* The pages of [base, base + size) of device memory or of the frames; null unless the range is some of
+ * them. */
 const int *device_pages(const struct device *device, uint64_t base, uint64_t size);
 
 #endif

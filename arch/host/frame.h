@@ -8,10 +8,10 @@
 
 #include <stdint.h>
 
-/* Most bytes of payload, and the size of a page of device memory. */
+/* Most bytes of payload, and the size of a page of memory. */
 #define IPC_FRAME_PAGE 4096
 
-/* Most descriptors beside a result: the pages of one device frame. */
+/* Most descriptors beside a result: the pages of one frame. */
 #define IPC_FRAME_DESCRIPTORS_MAX 64
 
 /*

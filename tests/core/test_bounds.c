@@ -94,15 +94,18 @@ static void giving(void **state)
 		assert_int_equal(ipc_core_give_kernel(core, B, slot, SEND), IPC_RESULT_BAD_SLOT);
 		assert_int_equal(ipc_core_give_self(core, B, slot, 0), IPC_RESULT_BAD_SLOT);
 		assert_int_equal(ipc_core_give_device(core, B, slot, 0, 1, 0), IPC_RESULT_BAD_SLOT);
+		assert_int_equal(ipc_core_give_frame(core, B, slot, 0, 0), IPC_RESULT_BAD_SLOT);
 	}
 	assert_int_equal(ipc_core_give_kernel(core, B, SELF, SEND), IPC_RESULT_EXISTS);
 	assert_int_equal(ipc_core_give_self(core, B, SELF, 0), IPC_RESULT_EXISTS);
 	assert_int_equal(ipc_core_give_device(core, B, SELF, 0, 1, 0), IPC_RESULT_EXISTS);
+	assert_int_equal(ipc_core_give_frame(core, B, SELF, 0, 0), IPC_RESULT_EXISTS);
 	assert_int_equal(ipc_core_give_kernel(core, B, 9, SEND | RECEIVE),
 	                 IPC_RESULT_INVALID_ARGUMENT);
 	assert_int_equal(ipc_core_give_self(core, B, 9, MAP), IPC_RESULT_INVALID_ARGUMENT);
 	assert_int_equal(ipc_core_give_device(core, B, 9, 0, 1, CONTROL),
 	                 IPC_RESULT_INVALID_ARGUMENT);
+	assert_int_equal(ipc_core_give_frame(core, B, 9, 0, SEND), IPC_RESULT_INVALID_ARGUMENT);
 	assert_unchanged(world, before);
 }
 

@@ -172,6 +172,14 @@ static void frame(void **state)
 	assert_int_equal(ipc_core_frame(world->core, A, 10, &base, &size), IPC_RESULT_OK);
 	assert_int_equal(base, BAR_BASE + 0x1000);
 	assert_int_equal(size, 0x2000);
+	/* Ordinary memory is a frame from the start. */
+	assert_int_equal(ipc_core_give_frame(world->core, A, 19, 0x7000, MAP), IPC_RESULT_OK);
+	assert_int_equal(type_of(world, A, 19), IPC_CAP_TYPE_FRAME);
+	assert_int_equal(rights_of(world, A, 19), MAP);
+	assert_int_equal(ipc_core_frame(world->core, A, 19, &base, &size), IPC_RESULT_OK);
+	assert_int_equal(base, 0x7000);
+	assert_int_equal(size, 0x1000);
+	assert_int_equal(drop(world, A, 19), IPC_RESULT_OK);
 	/* Whoever holds it without MAP can't reach it. */
 	assert_int_equal(copy_cap(world, A, 10, 11, GRANT), IPC_RESULT_OK);
 	assert_int_equal(ipc_core_frame(world->core, A, 11, &base, &size), IPC_RESULT_NO_RIGHTS);

@@ -31,6 +31,8 @@ static int close_device(void **state)
 	(void)state;
 	for (i = 0; i < DEVICE_PAGES; i++)
 		(void)close(device.pages[i]);
+	for (i = 0; i < DEVICE_FRAMES; i++)
+		(void)close(device.frames[i]);
 	return 0;
 }
 
@@ -170,6 +172,10 @@ static void a_range_has_its_own_pages(void **state)
 		{0xFEB00800, 0x1000},
 		{0xFEB00000, 0x0800},
 		{0xFEB01000, UINT64_MAX - 0xFFF},
+		{0x0FF000, 0x1000},
+		{0x104000, 0x1000},
+		{0x103000, 0x2000},
+		{0x100800, 0x1000},
 	};
 	struct stat facts;
 	size_t i;
@@ -178,10 +184,16 @@ static void a_range_has_its_own_pages(void **state)
 	assert_ptr_equal(device_pages(&device, 0xFEB00000, 0x4000), &device.pages[0]);
 	assert_ptr_equal(device_pages(&device, 0xFEB02000, 0x1000), &device.pages[2]);
 	assert_ptr_equal(device_pages(&device, 0xFEB03000, 0x1000), &device.pages[3]);
+	assert_ptr_equal(device_pages(&device, 0x100000, 0x1000), &device.frames[0]);
+	assert_ptr_equal(device_pages(&device, 0x103000, 0x1000), &device.frames[3]);
 	for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++)
 		assert_null(device_pages(&device, refused[i].base, refused[i].size));
 	for (i = 0; i < DEVICE_PAGES; i++) {
 		assert_int_equal(fstat(device.pages[i], &facts), 0);
+		assert_int_equal(facts.st_size, 4096);
+	}
+	for (i = 0; i < DEVICE_FRAMES; i++) {
+		assert_int_equal(fstat(device.frames[i], &facts), 0);
 		assert_int_equal(facts.st_size, 4096);
 	}
 }

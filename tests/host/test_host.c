@@ -305,6 +305,35 @@ static void two_processes_share_the_pages_of_a_frame(void **state)
 	assert_int_equal(ipc_transport_drop_local_cap(SLOT_NARROW), IPC_RESULT_OK);
 }
 
+/* Each is a page of its own, which a child that was given it shares. */
+static void frames_of_memory_are_shared_one_by_one(void **state)
+{
+	const char *const arguments[] = {"child", "frame", NULL};
+	uint64_t *words[IPC_HOST_FRAMES];
+	size_t size = 0;
+	uint32_t status = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < IPC_HOST_FRAMES; i++) {
+		words[i] = ipc_host_map(IPC_HOST_SLOT_FRAMES + i, &size, &status);
+		assert_non_null(words[i]);
+		assert_int_equal(size, PAGE);
+		assert_int_equal(words[i][1], 0);
+	}
+	for (uint32_t i = 0; i < IPC_HOST_FRAMES; i++) {
+		const struct stage_cap cap = {CHILD_SLOT_FRAME, IPC_HOST_SLOT_FRAMES + i,
+		                              IPC_RIGHT_MAP};
+
+		words[i][0] = CHILD_WORD_OF_PARENT;
+		assert_int_equal(run(child_path, arguments, &cap).exit_code, 0);
+		for (uint32_t j = 0; j < IPC_HOST_FRAMES; j++)
+			assert_int_equal(words[j][1], i == j ? CHILD_WORD_OF_CHILD : 0);
+		memset(words[i], 0, PAGE);
+	}
+	for (uint32_t i = 0; i < IPC_HOST_FRAMES; i++)
+		assert_int_equal(munmap(words[i], PAGE), 0);
+}
+
 static void what_is_no_frame_is_not_mapped(void **state)
 {
 	const struct stage_cap cap = {CHILD_SLOT_FRAME, SLOT_NARROW, IPC_RIGHT_GRANT};
@@ -469,6 +498,7 @@ int main(int argc, char **argv)
 		scene_test(two_processes_share_the_pages_of_a_frame),
 		scene_test(what_is_no_frame_is_not_mapped),
 		scene_test(nobody_takes_a_page_away),
+		scene_test(frames_of_memory_are_shared_one_by_one),
 		scene_test(whoever_breaks_the_rules_ends),
 		scene_test(descriptors_beside_a_call_are_not_kept),
 		scene_test(the_serial_line_gives_back_what_was_written),

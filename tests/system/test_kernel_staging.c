@@ -233,7 +233,7 @@ static void keep_endpoints(struct stand *stand, uint32_t child)
 static void test_no_endpoint_is_left(void **state)
 {
 	struct stand *stand = *state;
-	const uint32_t child = IPC_HOST_SLOT_DEVICE + 1;
+	const uint32_t child = IPC_HOST_SLOT_FRAMES + IPC_HOST_FRAMES;
 	struct ipc_outcome outcome = {0};
 	uint32_t last;
 

@@ -127,6 +127,18 @@ uint32_t ipc_core_give_device(struct ipc_core *core, uint32_t process, uint32_t 
 	return give(core, process, slot, &cap, MEMORY_RIGHTS);
 }
 
+uint32_t ipc_core_give_frame(struct ipc_core *core, uint32_t process, uint32_t slot, uint64_t base,
+                             uint32_t rights)
+{
+	const struct cap cap = {
+		.type = IPC_CAP_TYPE_FRAME,
+		.rights = rights,
+		.of.memory = {base, IPC_TYPES_PAGE_SIZE},
+	};
+
+	return give(core, process, slot, &cap, MEMORY_RIGHTS);
+}
+
 void ipc_core_ended(struct ipc_core *core, uint32_t process, uint32_t reason, int32_t exit_code)
 {
 	if (core->processes[process].state != PROCESS_RUNNING)
@@ -138,9 +150,10 @@ void ipc_core_ended(struct ipc_core *core, uint32_t process, uint32_t reason, in
 uint32_t ipc_core_frame(const struct ipc_core *core, uint32_t process, uint32_t slot,
                         uint64_t *base, uint64_t *size)
 {
-	const struct cap *cap = ipc_core_slot_of(core, process, slot, IPC_CAP_TYPE_DEVICE_FRAME);
+	const struct cap *cap = ipc_core_slot(core, process, slot);
 
-	if (cap == NULL)
+	if (cap == NULL ||
+	    (cap->type != IPC_CAP_TYPE_DEVICE_FRAME && cap->type != IPC_CAP_TYPE_FRAME))
 		return IPC_RESULT_BAD_SLOT;
 	if ((cap->rights & IPC_RIGHT_MAP) == 0)
 		return IPC_RESULT_NO_RIGHTS;

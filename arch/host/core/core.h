@@ -132,14 +132,16 @@ struct ipc_core *ipc_core_init(void *memory, uint32_t processes, uint32_t endpoi
  * IPC_CORE_NO_PROCESS where there is no room. `owner`: it may create narrow endpoints. */
 uint32_t ipc_core_first_process(struct ipc_core *core, uint32_t slot_count, bool owner);
 
-/* Puts a kernel-control endpoint, the process's own TCB, or device memory [base, base + size) into
- * an empty slot. BAD_SLOT, EXISTS; INVALID_ARGUMENT for a right that the capability can't have. */
+/* Puts a kernel-control endpoint, the process's own TCB, device memory [base, base + size), or a page
+ * of ordinary memory into an empty slot. BAD_SLOT, EXISTS; INVALID_ARGUMENT for a right that the capability can't have. */
 uint32_t ipc_core_give_kernel(struct ipc_core *core, uint32_t process, uint32_t slot,
                               uint32_t rights);
 uint32_t ipc_core_give_self(struct ipc_core *core, uint32_t process, uint32_t slot,
                             uint32_t rights);
 uint32_t ipc_core_give_device(struct ipc_core *core, uint32_t process, uint32_t slot, uint64_t base,
                               uint64_t size, uint32_t rights);
+uint32_t ipc_core_give_frame(struct ipc_core *core, uint32_t process, uint32_t slot, uint64_t base,
+                             uint32_t rights);
 
 /* A running process made a system call; it must not have one under way. Ends in one call of
  * `complete`, now or later, unless the process ends first. */
@@ -150,7 +152,7 @@ void ipc_core_syscall(struct ipc_core *core, uint32_t process, const struct ipc_
  * IPC_KERNEL_CONTROL_KILL_REASON_*, NONE with an exit code. */
 void ipc_core_ended(struct ipc_core *core, uint32_t process, uint32_t reason, int32_t exit_code);
 
-/* The device frame in a slot: its range, if it has MAP. BAD_SLOT, NO_RIGHTS. */
+/* The frame in a slot, of a device or not: its range, if it has MAP. BAD_SLOT, NO_RIGHTS. */
 uint32_t ipc_core_frame(const struct ipc_core *core, uint32_t process, uint32_t slot,
                         uint64_t *base, uint64_t *size);
 

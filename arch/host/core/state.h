@@ -44,7 +44,7 @@ struct cap {
 			/* INSTALL_GRANT: the process's slot that may be filled. */
 			uint32_t slot;
 		} to;
-		/* DEVICE_UNTYPED, DEVICE_FRAME. */
+		/* DEVICE_UNTYPED, DEVICE_FRAME, FRAME. */
 		struct {
 			uint64_t base;
 			uint64_t size;

@@ -26,13 +26,18 @@ enum {
 	IPC_HOST_SLOT_SELF = 2,
 	/* The device memory of the fake PCI function, with MAP and GRANT. */
 	IPC_HOST_SLOT_DEVICE = 3,
+	/* Frames of memory, with MAP and GRANT: IPC_HOST_FRAMES slots from here. */
+	IPC_HOST_SLOT_FRAMES = 4,
 	/* First slot that is empty. */
 	IPC_HOST_SLOT_FREE = 16,
 };
 
+/* Frames of memory that the first process has. */
+#define IPC_HOST_FRAMES 4
+
 /* Numbers beside the five system calls that only the host has. */
 enum {
-	/* a0: slot of a DEVICE_FRAME with MAP. value0: pages; the descriptors come beside it. */
+	/* a0: slot of a FRAME or DEVICE_FRAME with MAP. value0: pages; the descriptors come beside it. */
 	IPC_HOST_CALL_MAP = 0x1000,
 	/* Asked by the first process: a struct ipc_host_counts comes back. value0: its size in bytes. */
 	IPC_HOST_CALL_COUNTS = 0x1001,
@@ -57,7 +62,7 @@ struct ipc_host_counts {
 void ipc_host_attach(int descriptor);
 
 /*
- * Maps the device frame in `slot` into this Linux process, to be read and written; *size in bytes.
+ * Maps the frame in `slot`, of a device or not, into this Linux process, to be read and written; *size in bytes.
  * The memory is the caller's to unmap. Null with *status one of IPC_RESULT_*: NO_RIGHTS without MAP,
  * BAD_SLOT for anything but a frame, EXHAUSTED where Linux has no room, PEER_GONE, INTERNAL.
  */
