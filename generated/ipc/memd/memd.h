@@ -24,7 +24,7 @@ extern "C" {
  * Number ours: no number is published; upstream fills 0x4xx and 0x5xx, so ours start far above.
  * Name ours: public: [memd] alloc frame, in the spelling of operations.
  * Results of its own: EXHAUSTED.
- * Capability of the reply, copied: frame, FRAME with MAP, GRANT: The frame. memd keeps its own
+ * Capability of the reply, copied: frame, FRAME with GRANT, MAP: The frame. memd keeps its own
  * capability, from which the kernel can take back every copy.
  */
 #define IPC_MEMD_OP_ALLOC_FRAME     UINT32_C(0x800)
@@ -78,7 +78,7 @@ uint32_t ipc_memd_alloc_frame_reply_validate(const uint8_t *buf, size_t len);
 /* Capabilities of the reply of ALLOC_FRAME. All zero: none. */
 struct ipc_memd_alloc_frame_reply_caps {
 	/*
-	 * Entry 0: FRAME with MAP, GRANT, copied. The frame. memd keeps its own capability, from
+	 * Entry 0: FRAME with GRANT, MAP, copied. The frame. memd keeps its own capability, from
 	 * which the kernel can take back every copy.
 	 */
 	struct ipc_cap frame;

@@ -113,7 +113,7 @@ uint32_t ipc_memd_alloc_frame_reply_caps_pack(const struct ipc_memd_alloc_frame_
 {
 	if (!caps->frame.present)
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 12, 0);
-	if ((~caps->frame.rights & (IPC_RIGHT_MAP | IPC_RIGHT_GRANT)) != 0)
+	if ((~caps->frame.rights & (IPC_RIGHT_GRANT | IPC_RIGHT_MAP)) != 0)
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
 
 	table->entries[0] = ipc_cap_to_send(&caps->frame, IPC_CAP_TYPE_FRAME, IPC_CAP_COPY);
@@ -133,7 +133,7 @@ uint32_t ipc_memd_alloc_frame_reply_caps_unpack(struct ipc_memd_alloc_frame_repl
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_KIND, 12, 0);
 	if (table->entries[0].mode != IPC_CAP_COPY)
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_MODE, 14, 0);
-	if ((~table->entries[0].rights & (IPC_RIGHT_MAP | IPC_RIGHT_GRANT)) != 0)
+	if ((~table->entries[0].rights & (IPC_RIGHT_GRANT | IPC_RIGHT_MAP)) != 0)
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_CAP_RIGHTS, 16, 0);
 
 	return 0;
