@@ -6,9 +6,9 @@ ipcgen ops: every op of the ABI, what it is made of, and what tests it.
 Usage: ipcgen ops [SCHEMA]... [--live FILE] [--format=text|json] [--out DIR]
 
   --out DIR       the generated files: DIR/ipc/*/*.abi.txt and *.vec    (this tree's generated/)
-  --live FILE     the test that drives each op between processes, a line `SCHEMA OP TEST` each; an op
-                  without one is a fault. Without the option this tree's tests/system/live.txt is shown
-                  where it is there, and nothing is demanded.
+  --live FILE     the test that drives each op between processes, a line `SCHEMA OP TEST` each; an
+                  op without one is a fault. Without the option this tree's tests/system/live.txt is
+                  shown where it is there, and nothing is demanded.
   --format=json   the same for a program; it names what the text counts
 
 A line is an op:
@@ -23,8 +23,9 @@ A line is an op:
   vectors   accepted / refused, of its bodies and of their capability tables
   live      the test that drives it
 
-Faults, each on a line of its own: a body of an op without a vector that accepts it or without one that
-refuses it, an op without a driver. A reserved op without a body needs a driver alone: it is DENIED.
+Faults, each on a line of its own: a body of an op without a vector that accepts it or without one
+that refuses it, an op without a driver. A reserved op without a body needs a driver alone: it is
+DENIED.
 
 Exit status: 0 fine, 1 faults, 2 wrong usage or files that can't be read.
 
