@@ -37,16 +37,25 @@ def locales() -> list[str]:
     return ["C", *(name for name in have if name.lower().startswith(("c.utf", "tr_tr", "de_de")))]
 
 
+# Every construct that the contract has stands in these. What all of it comes to here is what is checked in, which
+# test_freshness compares.
+SCHEMAS = ("kernel_control", "procd", "types", "wire")
+
+
 class Determinism(unittest.TestCase):
     def setUp(self) -> None:
         self.folder = os.path.realpath(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
+        self.idl = os.path.join(self.folder, "idl")
+        os.mkdir(self.idl)
+        for name in SCHEMAS:
+            shutil.copy(os.path.join(TREE, "idl", f"{name}.ipc"), self.idl)
 
     def generate(self, name: str, tree: str = TREE, cwd: str = "/", umask: int = 0o022, idl: str = "",
                  **environment: str) -> dict[str, bytes]:
         out = os.path.join(self.folder, name)
         subprocess.run(
-            [sys.executable, f"{tree}/codegen/ipcgen", "gen", "--idl", idl or f"{tree}/idl", "--out", out],
+            [sys.executable, f"{tree}/codegen/ipcgen", "gen", "--idl", idl or self.idl, "--out", out],
             cwd=cwd, umask=umask, stdout=subprocess.DEVNULL, check=True,
             env={"PATH": os.environ["PATH"], "HOME": self.folder, **environment})
         return bytes_under(out)
@@ -55,8 +64,8 @@ class Determinism(unittest.TestCase):
         base = self.generate("base", PYTHONHASHSEED="0")
         self.assertIn("ipc/ipc.h", sorted(base))
         copy = os.path.join(self.folder, "an other", "tree")
-        for part in ("codegen", "idl"):
-            shutil.copytree(os.path.join(TREE, part), os.path.join(copy, part))
+        shutil.copytree(os.path.join(TREE, "codegen"), os.path.join(copy, "codegen"))
+        shutil.copytree(self.idl, os.path.join(copy, "idl"))
         for number, locale in enumerate(locales()):
             with self.subTest(locale=locale):
                 other = self.generate(f"locale{number}", PYTHONHASHSEED=str(number + 1), LC_ALL=locale)
@@ -72,12 +81,10 @@ class Determinism(unittest.TestCase):
         self.assertEqual([path for path, text in base.items() if TREE.encode() in text], [])
 
     def test_order_and_paths_of_the_files(self) -> None:
-        idl = os.path.join(TREE, "idl")
         files = []
-        for name in sorted(os.listdir(idl)):
-            if name.endswith(".ipc"):
-                with open(os.path.join(idl, name), encoding="utf-8") as file:
-                    files.append((name, file.read()))
+        for name in sorted(os.listdir(self.idl)):
+            with open(os.path.join(self.idl, name), encoding="utf-8") as file:
+                files.append((name, file.read()))
         base = driver.generate([(f"idl/{name}", text) for name, text in files]).outputs
         assert base is not None
         other = driver.generate([(f"/else/where/{name}", text) for name, text in reversed(files)]).outputs

@@ -31,8 +31,11 @@ class Freshness(unittest.TestCase):
     def test_touch_delete_add(self) -> None:
         folder = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, folder)
-        for name in ("idl", "codegen", "generated"):
-            shutil.copytree(os.path.join(TREE, name), os.path.join(folder, name))
+        shutil.copytree(os.path.join(TREE, "codegen"), os.path.join(folder, "codegen"))
+        os.mkdir(os.path.join(folder, "idl"))
+        for name in ("kernel_control", "procd", "types", "wire"):
+            shutil.copy(os.path.join(TREE, "idl", f"{name}.ipc"), os.path.join(folder, "idl"))
+        self.assertEqual(ipcgen("gen", tree=folder)[0], 0)
         header = os.path.join(folder, "generated", "ipc", "procd", "procd.h")
         with open(header, "r+b") as file:
             file.seek(-2, os.SEEK_END)
