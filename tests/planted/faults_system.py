@@ -52,7 +52,7 @@ FAULTS = [
     Fault("server-keeps-what-it-refuses", "runtime/src/server.c", "drop_all(reply->drop, reply->drop_count);", "",
           "system_spawn"),
     Fault("serve-tells-no-verdict", "runtime/src/serve.c", "result == IPC_RESULT_OK ? 0 : verdict", "0",
-          "system_mutants"),
+          "mutants_procd"),
     Fault("serve-takes-any-table", "runtime/src/serve.c", "if (x->request.table.count != 0)", "if (false)",
-          "system_mutants"),
+          "mutants_procd"),
 ]

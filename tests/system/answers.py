@@ -1,4 +1,4 @@
-"""Bytes in, what a procd must answer out, by the reference codec alone. Used by `mutants`.
+"""Bytes in, what a service must answer out, by the reference codec alone. Used by `mutants`.
 
 It knows what every server must do (design 5) and what the transport refuses; what a handler decides it leaves open.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Iterable, Mapping
 
-from codegen.layout.model import Message, Op, Schema
+from codegen.layout.model import Block, Message, Op, Schema, Struct
 from codegen.layout.verdict import verdict
 from codegen.reference import tables
 from codegen.reference.codec import check, decode
+from codegen.sema.kinds import FlagsType
 from codegen.statement.read import read
 
 HEADER = 32
@@ -23,7 +25,7 @@ VERSION_AT, FLAGS_AT, OP_AT, SIZE_AT, ID_AT = 0, 2, 4, 8, 16
 OK, DENIED, INVALID_ARGUMENT, UNSUPPORTED, BAD_SLOT, NO_RIGHTS, TOO_LARGE = 0, 1, 2, 7, 9, 10, 12
 ENDPOINT = 1
 SEND, GRANT = 1, 4
-BLOCK = 1
+WAITS = "BLOCK"  # the flag by which a caller asks to be kept until something happens
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,31 @@ class Answer:
 
 
 class Reference:
-    """The schemas of procd's endpoint, and the slots of whoever calls it: all of these hold SEND | GRANT."""
+    """The schemas of an endpoint, and the slots of whoever calls it: all of these hold SEND | GRANT.
 
-    def __init__(self, root: Path, peer_slots: range) -> None:
+    `families`: by schema the ops that are served, or none for all of them. `test_ops`: the service has them, too.
+    """
+
+    def __init__(
+        self, root: Path, peer_slots: range, families: Mapping[str, Iterable[str]], test_ops: bool = False
+    ) -> None:
         self.schemas = {
             name: read((root / "generated" / "ipc" / name / f"{name}.abi.txt").read_text(encoding="utf-8"))
-            for name in ("wire", "procd", "kernel_control")
+            for name in ("wire", *families)
         }
         self.peer_slots = peer_slots
         wire = self.schemas["wire"]
         self.header = _message(wire, "header")
         self.table = _message(wire, "transfer_table")
         self.abi_query = _message(wire, "abi_query_request")
-        self.ops = {op.number: op for name in ("procd", "kernel_control") for op in self.schemas[name].ops}
-        self.served = {op.number for op in self.schemas["procd"].ops if not op.reserved}
-        self.served.add(next(op.number for op in self.schemas["kernel_control"].ops if op.name == "PROCESS_ENDED"))
+        self.ops = {op.number: op for name in families for op in self.schemas[name].ops}
+        self.denied = {op.number for op in self.ops.values() if op.reserved or op.test and not test_ops}
+        self.served = {
+            op.number
+            for name, only in families.items()
+            for op in self.schemas[name].ops
+            if op.number not in self.denied and (not only or op.name in only)
+        }
 
     def answer(self, message: bytes) -> Answer:
         """What the call with these bytes ends with."""
@@ -69,9 +81,14 @@ class Reference:
     def would_wait(self, message: bytes) -> bool:
         """Whether the request may be kept until something happens."""
         op = self.ops.get(_number(message, OP_AT, 4))
-        if op is None or op.name != "WAIT_PROCESS_EVENT" or op.request is None:
+        if op is None or op.request is None:
             return False
-        return bool(decode(op.request, message[_body_at(message) :])["flags"] & BLOCK)
+        return _waits(op.request.block, decode(op.request, message[_body_at(message) :]))
+
+    def is_op(self, message: bytes, names: Iterable[str]) -> bool:
+        """Whether the message is a request for one of these ops."""
+        op = self.ops.get(_number(message, OP_AT, 4))
+        return op is not None and op.name in names
 
     def names_other_slots(self, message: bytes) -> bool:
         """Whether a good table names a slot that is not there for the taking: one that the caller lives by."""
@@ -114,7 +131,7 @@ class Reference:
         if op == 0:
             return self._abi_query(message)
         found = self.ops.get(op)
-        if found is not None and found.reserved:
+        if op in self.denied:
             return DENIED, 0, True
         if found is None or op not in self.served:
             return UNSUPPORTED, 0, True
@@ -137,11 +154,23 @@ class Reference:
         """The verdict on flags, capabilities and body of a request for a served op."""
         if bool(_number(message, FLAGS_AT, 2) & NOTIFY) != op.notify:
             return verdict("header", "FLAGS", FLAGS_AT)
-        request = op.request
-        assert request is not None, "every op of these schemas has a request"
-        table = message[HEADER : _body_at(message)]
-        refusal = tables.check(request.caps, table) if table else 0
-        return refusal or check(request, message[_body_at(message) :])
+        table, body = message[HEADER : _body_at(message)], message[_body_at(message) :]
+        if op.request is None:
+            return verdict("table", "CAP_COUNT") if table else verdict("body", "LENGTH") if body else 0
+        refusal = tables.check(op.request.caps, table)
+        return refusal or check(op.request, body)
+
+
+def _waits(block: Block, values: Mapping[str, object]) -> bool:
+    """Whether a flag somewhere in a request asks to wait."""
+    for slot in block.slots:
+        value = values[slot.name]
+        if isinstance(slot.type, FlagsType) and isinstance(value, int):
+            if any(member.name == WAITS and member.value & value for member in slot.type.members):
+                return True
+        elif isinstance(slot.type, Struct) and isinstance(value, Mapping) and _waits(slot.type.block, value):
+            return True
+    return False
 
 
 def _message(schema: Schema, name: str) -> Message:

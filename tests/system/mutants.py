@@ -1,13 +1,16 @@
-"""Sends mutated messages to a running procd, and has each answer compared with the reference.
+"""Sends mutated messages to a running service, and has each answer compared with the reference.
 
-    mutants.py ROOT COUNT SEED BROKER -- TEST PROCD SERVICE VISITOR
+    mutants.py --root DIR --count N --schema NAME[:OP,...]... [OPTIONS] -- BROKER -- TEST ARGUMENTS
 
-Starts the broker with test_mutants as its first process and writes the cases to its standard input: accepted bodies
-of the vectors under a good header, and what a mutation makes of them.
+Starts the broker with test_mutants or test_mutants_service as its first process and writes the cases to its standard
+input: accepted bodies of the vectors under a good header, and what a mutation makes of them. MUTANTS in the
+environment is the number of messages, whatever --count says.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
 import random
 import struct
 import subprocess
@@ -15,7 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, sys.argv[1])
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.dont_write_bytecode = True
 
 from answers import ENDPOINT, GRANT, HEADER, NOTIFY, OK, PAGE, SEND, TABLE, Answer, Reference
@@ -23,29 +26,33 @@ from codegen.layout.model import Op
 from codegen.reference import vec_reader
 from codegen.reference.model import patched
 
-# Slots of test_mutants: eight peers to give away. It compares the first of them with its own.
-PEERS = range(31, 39)
-COPY = 2
-KNOWN_PROCESSES = (1, 2, 3, 4)
+# Peers to give away, in as many slots of the test. It compares the first of them with its own.
+PEERS = 8
+MOVE, COPY = 1, 2
+# Numbers that a service may have given to something.
+KNOWN = (1, 2, 3, 4)
 # Values that mean something somewhere.
 NUMBERS = (0, 1, 2, 3, 4, 7, 31, 32, 0x405, 0x7FFF, 2**63, 2**64 - 1)
 CASE = struct.Struct("<HBBIIIIQ")
-SUPERVISOR, LOADER = 0, 1
 
 
 class Mutator:
     """Messages by chance; the same for the same seed."""
 
-    def __init__(self, root: Path, seed: int) -> None:
+    def __init__(self, root: Path, seed: int, reference: Reference) -> None:
         self.random = random.Random(seed)
-        self.reference = Reference(root, PEERS)
+        self.reference = reference
+        self.peers = reference.peer_slots
         self.bodies: list[tuple[Op, bytes]] = []
         self.refused: list[tuple[Op, bytes]] = []
-        for name in ("procd", "kernel_control"):
+        for name in (name for name in reference.schemas if name != "wire"):
             vectors = vec_reader.parse((root / "generated/ipc" / name / f"{name}.vec").read_text(encoding="utf-8"))
             cases = {case.subject: case for case in vectors.cases if case.kind == "message"}
             for op in self.reference.schemas[name].ops:
-                if op.request is None or (name == "kernel_control" and op.number not in self.reference.served):
+                if op.number not in reference.served | reference.denied:
+                    continue
+                if op.request is None:
+                    self.bodies.append((op, b""))
                     continue
                 case = cases[op.request.name]
                 bodies = {accept.name: accept.data for accept in case.accepts}
@@ -63,7 +70,8 @@ class Mutator:
         if chance < 0.30:
             return self._abi_query()
         if self.random.random() < 0.5 and len(body) >= 8:
-            body = self.random.choice(KNOWN_PROCESSES).to_bytes(8, "little") + body[8:]
+            size = self.random.choice((4, 8))
+            body = self.random.choice(KNOWN).to_bytes(size, "little") + body[size:]
         message = self._whole(op, body)
         if chance < 0.40:
             return message
@@ -75,8 +83,8 @@ class Mutator:
         """A body under a good header, with the capabilities that its op takes."""
         caps = op.request.caps if op.request is not None else ()
         entries = [
-            struct.pack("<IHHII", slot, ENDPOINT, COPY, SEND | GRANT, 0)
-            for slot, _ in zip(self.random.sample(PEERS, len(PEERS)), [cap for cap in caps for _ in range(cap.high)])
+            struct.pack("<IHHII", slot, ENDPOINT, MOVE if cap.move else COPY, SEND | GRANT, 0)
+            for slot, cap in zip(self.random.sample(self.peers, PEERS), [cap for cap in caps for _ in range(cap.high)])
         ]
         entries = entries[: self.random.randint(0, len(entries))]
         table = struct.pack("<H6x", len(entries)) + b"".join(entries) if entries else b""
@@ -134,7 +142,7 @@ class Mutator:
     def _entry(self) -> bytes:
         return struct.pack(
             "<IHHII",
-            self.random.choice((0, *PEERS, 200)),
+            self.random.choice((0, *self.peers, 200)),
             self.random.choice((0, 1, 1, 1, 1, 4, 8, 77)),
             self.random.choice((0, 1, 2, 2, 2, 3)),
             self.random.choice((0, 1, 5, 5, 5, 7, 0x15)),
@@ -146,7 +154,7 @@ MUTATIONS = (Mutator.flip, Mutator.early, Mutator.early, Mutator.cut, Mutator.gr
 
 
 def packed(message: bytes, answer: Answer, target: int) -> bytes:
-    """A case as test_mutants reads it."""
+    """A case as the test reads it."""
     known = (answer.transport, answer.op, answer.result, answer.detail, answer.request_id)
     return CASE.pack(len(message), target, answer.sure, *known) + message
 
@@ -158,29 +166,47 @@ def kind(answer: Answer) -> str:
     return "by dispatch" if answer.sure else "by a handler"
 
 
+def options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, required=True, help="the tree")
+    parser.add_argument("--count", type=int, required=True, help="messages")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--schema", action="append", required=True, help="a family and, behind a colon, the ops served")
+    parser.add_argument("--peers", type=int, default=160, help="slot of the first peer that messages may give away")
+    parser.add_argument("--targets", type=int, default=1, help="endpoints of the service")
+    parser.add_argument("--without", action="append", default=[], help="an op that is sent only if it is refused")
+    parser.add_argument("--test-ops", action="store_true", help="the service has its ops for tests")
+    parser.add_argument("command", nargs="+")
+    return parser.parse_args()
+
+
 def main() -> int:
     """Runs the test; its exit status."""
-    root, count, seed, *command = sys.argv[1:]
-    mutator = Mutator(Path(root), int(seed))
+    wish = options()
+    families = {name: tuple(filter(None, ops.split(","))) for name, _, ops in (w.partition(":") for w in wish.schema)}
+    reference = Reference(wish.root, range(wish.peers, wish.peers + PEERS), families, wish.test_ops)
+    mutator = Mutator(wish.root, wish.seed, reference)
+    count = int(os.environ.get("MUTANTS", wish.count))
     seen: Counter[str] = Counter()
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as test:
+    with subprocess.Popen(wish.command, stdin=subprocess.PIPE) as test:
         assert test.stdin is not None
         try:
-            test.stdin.write(struct.pack("<I", PEERS.start))
-            while sum(seen.values()) < int(count):
+            test.stdin.write(struct.pack("<I", wish.peers))
+            while sum(seen.values()) < count:
                 message = mutator.message()
-                answer = mutator.reference.answer(message)
-                if mutator.reference.names_other_slots(message):
+                answer = reference.answer(message)
+                if reference.names_other_slots(message):
                     continue
-                if not answer.sure and mutator.reference.would_wait(message):
+                if not answer.sure and (reference.would_wait(message) or reference.is_op(message, wish.without)):
                     continue
                 seen[kind(answer)] += 1
-                test.stdin.write(packed(message, answer, mutator.random.choice((SUPERVISOR, LOADER))))
+                test.stdin.write(packed(message, answer, mutator.random.randrange(wish.targets)))
             test.stdin.close()
         except BrokenPipeError:
             pass  # the test has failed, and says why
         status = test.wait()
-    print(f"seed {seed}:", ", ".join(f"{number} {who}" for who, number in sorted(seen.items())))
+    print(f"seed {wish.seed}:", ", ".join(f"{number} {who}" for who, number in sorted(seen.items())))
     return status
 
 

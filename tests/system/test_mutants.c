@@ -1,41 +1,22 @@
 /* SPDX-License-Identifier: ISC */
-/*
- * Cases from mutants.py on the standard input: a message each, and what procd must answer. The
- * first four bytes are the first of eight slots whose peers the messages may give away.
- */
+/* Mutated messages at a procd: each is answered as it must be, and one that is refused changes
+ * nothing that procd could tell. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "file.h"
 #include "ipc/bytes.h"
-#include "ipc/message.h"
 #include "loader.h"
+#include "mutant.h"
 #include "procd/procd.h"
 #include "rig.h"
 
-#define CASE_BYTES 28
-#define PEERS      8
 /* What the peers are copies of. */
-#define WHOLE (RIG_FREE + PEERS)
+#define WHOLE (RIG_FREE + MUTANT_PEERS)
 /* Processes that messages may name: one runs, one waits to be started, one was set aside, one
  * ended. */
 #define PROCESSES 4
-
-/* A message, and what the reference says of it. */
-struct mutant {
-	uint64_t number;
-	size_t len;
-	bool by_loader;
-	bool is_sure;
-	uint32_t transport;
-	uint32_t op;
-	uint32_t result;
-	uint32_t detail;
-	uint64_t request_id;
-	/* One byte more than a message may have, and what grew beyond. */
-	uint8_t bytes[2 * IPC_MESSAGE_BYTES_MAX];
-};
 
 /* All that a refused message must not change. */
 struct snapshot {
@@ -45,31 +26,6 @@ struct snapshot {
 	uint32_t results[2 * PROCESSES];
 	uint64_t last_event;
 };
-
-static bool read_whole(uint8_t *bytes, size_t size)
-{
-	return fread(bytes, 1, size, stdin) == size;
-}
-
-static bool next(struct mutant *mutant)
-{
-	uint8_t head[CASE_BYTES];
-
-	if (!read_whole(head, sizeof(head)))
-		return false;
-	mutant->number++;
-	mutant->len = ipc_get_u16le(head);
-	mutant->by_loader = head[2] != 0;
-	mutant->is_sure = head[3] != 0;
-	mutant->transport = ipc_get_u32le(head + 4);
-	mutant->op = ipc_get_u32le(head + 8);
-	mutant->result = ipc_get_u32le(head + 12);
-	mutant->detail = ipc_get_u32le(head + 16);
-	mutant->request_id = ipc_get_u64le(head + 20);
-	assert_true(mutant->len <= sizeof(mutant->bytes));
-	assert_true(read_whole(mutant->bytes, mutant->len));
-	return true;
-}
 
 /* The event that came last; there is one. */
 static uint64_t last_event(struct rig *rig)
@@ -106,23 +62,6 @@ static void take_snapshot(struct rig *rig, struct snapshot *snapshot)
 	assert_int_equal(ipc_host_counts(&snapshot->counts), IPC_RESULT_OK);
 }
 
-static void complain(const struct mutant *mutant, const char *what, uint32_t wanted, uint32_t found)
-{
-	print_error("message %llu, %zu bytes: %s 0x%x, not 0x%x\n",
-	            (unsigned long long)mutant->number,
-	            mutant->len, what, (unsigned int)found, (unsigned int)wanted);
-	for (size_t i = 0; i < mutant->len; i++)
-		print_error("%02x%s", mutant->bytes[i], i % 32 == 31 ? "\n" : " ");
-	print_error("\n");
-	fail();
-}
-
-static void expect(const struct mutant *mutant, const char *what, uint32_t wanted, uint32_t found)
-{
-	if (wanted != found)
-		complain(mutant, what, wanted, found);
-}
-
 /* Ends what an accepted message has started, so that nothing happens by itself afterwards. */
 static void quiet(struct rig *rig, const struct ipc_message *reply)
 {
@@ -139,41 +78,10 @@ static void quiet(struct rig *rig, const struct ipc_message *reply)
 		assert_result(rig_try_stop(rig, id, &exit_code), IPC_RESULT_OK);
 }
 
-/* Sends a mutant as it is and compares the answer. Returns whether it may have changed anything. */
-static bool send_mutant(struct rig *rig, const struct mutant *mutant)
-{
-	static uint8_t in[IPC_MESSAGE_BYTES_MAX];
-	const struct ipc_window window = {RIG_WINDOW, RIG_WINDOW_COUNT};
-	struct ipc_message reply;
-	size_t in_len = 0;
-	const uint32_t status =
-		ipc_transport_call(mutant->by_loader ? RIG_LOADER : RIG_SERVICE, mutant->bytes,
-	                           mutant->len, in, sizeof(in), window, &in_len);
-
-	expect(mutant, "transport", mutant->transport, status);
-	if (status != IPC_RESULT_OK)
-		return false;
-	expect(mutant, "form of the reply", 0,
-	       ipc_message_unpack(&reply, IPC_DIRECTION_REPLY, in, in_len));
-	expect(mutant, "op", mutant->op, reply.header.op);
-	expect(mutant, "request id", 0, reply.header.request_id != mutant->request_id);
-	if (mutant->is_sure) {
-		expect(mutant, "result", mutant->result, reply.header.result);
-		expect(mutant, "verdict", mutant->detail, reply.header.detail);
-		return false;
-	}
-	/* The handler's word: no verdict but on the order of a transfer. */
-	if (reply.header.detail != 0)
-		expect(mutant, "part of the verdict", IPC_PART_SEQUENCE,
-		       ipc_verdict_part(reply.header.detail));
-	quiet(rig, &reply);
-	return true;
-}
-
 /* Peers that a message moved away come back. */
 static void refill(struct rig *rig)
 {
-	for (uint32_t i = 0; i < PEERS; i++) {
+	for (uint32_t i = 0; i < MUTANT_PEERS; i++) {
 		struct ipc_local_cap cap;
 
 		assert_int_equal(ipc_transport_query_local_cap(RIG_FREE + i, &cap), IPC_RESULT_OK);
@@ -208,29 +116,31 @@ static void test_mutants(void **state)
 	static struct mutant mutant;
 	static struct snapshot known;
 	static struct snapshot now;
+	const struct ipc_window window = {RIG_WINDOW, RIG_WINDOW_COUNT};
 	struct rig *rig = *state;
 	struct rig_pipe pipe;
-	uint8_t first[4];
+	struct ipc_message reply;
 	uint64_t refused = 0;
 	uint64_t run = 0;
 	int32_t exit_code;
 
-	assert_true(read_whole(first, sizeof(first)));
-	assert_int_equal(ipc_get_u32le(first), RIG_FREE);
+	mutant_open(RIG_FREE);
 	rig_endpoint(rig, WHOLE);
 	refill(rig);
 	rig_pipe_open(&pipe);
 	populate(rig, &pipe);
 	take_snapshot(rig, &known);
-	while (next(&mutant)) {
+	while (mutant_next(&mutant)) {
 		if (!mutant.is_sure && run > 0) {
 			/* All since the last accepted one was refused. */
 			take_snapshot(rig, &now);
-			expect(&mutant, "a change before", 0,
-			       memcmp(&now, &known, sizeof(now)) != 0);
+			mutant_expect(&mutant, "a change before", 0,
+			              memcmp(&now, &known, sizeof(now)) != 0);
 			run = 0;
 		}
-		if (send_mutant(rig, &mutant)) {
+		if (mutant_send(&mutant, mutant.target == 0 ? RIG_SERVICE : RIG_LOADER, window,
+		                &reply)) {
+			quiet(rig, &reply);
 			refill(rig);
 			take_snapshot(rig, &known);
 		} else {
@@ -248,7 +158,7 @@ static void test_mutants(void **state)
 	/* Whatever was accepted, what still runs can be stopped, and a service can be started. */
 	assert_int_not_equal(rig_try_stop(rig, 1, &exit_code).result, IPC_RESULT_INTERNAL);
 	rig_pipe_close(&pipe);
-	for (uint32_t i = 0; i <= PEERS; i++)
+	for (uint32_t i = 0; i <= MUTANT_PEERS; i++)
 		rig_drop(RIG_FREE + i);
 }
 
