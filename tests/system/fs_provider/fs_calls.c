@@ -193,8 +193,8 @@ uint32_t fs_stat(struct fs *fs, const char *path, struct ipc_files_node_status *
 	return result;
 }
 
-uint32_t fs_permissions(struct fs *fs, const char *path, uint32_t permissions,
-                        struct ipc_files_node_status *status)
+uint32_t fs_update(struct fs *fs, const char *path, const struct ipc_files_new_metadata *metadata,
+                   struct ipc_files_node_status *status)
 {
 	struct ipc_fs_provider_update_metadata_request request;
 	struct ipc_fs_provider_update_metadata_reply reply;
@@ -202,8 +202,7 @@ uint32_t fs_permissions(struct fs *fs, const char *path, uint32_t permissions,
 
 	ipc_fs_provider_update_metadata_request_init(&request);
 	request.mount_id = fs->mount_id;
-	request.metadata.fields = IPC_FILES_METADATA_FIELD_PERMISSIONS;
-	request.metadata.permissions = permissions;
+	request.metadata = *metadata;
 	SET_TEXT(request, path, path);
 	result = answer(ipc_fs_provider_update_metadata(&fs->client.client, &request, &reply));
 	if (result == IPC_RESULT_OK)
@@ -271,34 +270,5 @@ uint32_t fs_readlink(struct fs *fs, const char *path, char target[IPC_FILES_LINK
 		memcpy(target, reply.target, reply.target_length);
 		target[reply.target_length] = '\0';
 	}
-	return result;
-}
-
-uint32_t fs_readdir(struct fs *fs, uint64_t handle, uint64_t *cursor, struct fs_names *names)
-{
-	struct ipc_fs_provider_readdir_request request;
-	struct ipc_fs_provider_readdir_reply reply;
-	struct ipc_cursor entries;
-	struct ipc_files_directory_entry entry;
-	uint32_t result;
-
-	ipc_fs_provider_readdir_request_init(&request);
-	request.handle = handle;
-	request.cursor = *cursor;
-	result = answer(ipc_fs_provider_readdir(&fs->client.client, &request, &reply));
-	if (result != IPC_RESULT_OK)
-		return result;
-	entries = (struct ipc_cursor){reply.entries, reply.entries_size, 0};
-	for (uint16_t i = 0; i < reply.entry_count; i++) {
-		struct fs_name *name = &names->names[names->count++];
-
-		assert_true(names->count <= FS_NAMES_MAX);
-		assert_int_equal(ipc_files_directory_entry_next(&entry, &entries), 0);
-		name->node_id = entry.node_id;
-		name->kind = entry.kind;
-		memcpy(name->name, entry.name, entry.name_length);
-		name->name[entry.name_length] = '\0';
-	}
-	*cursor = reply.next_cursor;
 	return result;
 }

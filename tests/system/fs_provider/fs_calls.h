@@ -28,7 +28,7 @@ struct fs {
 	uint64_t mount_id;
 };
 
-/* Starts a provider of volatile memory and mounts a file system. */
+/* Starts a provider of volatile memory and mounts a file system as device 1. */
 void fs_start(struct stand *stand, struct fs *fs, const char *program);
 
 /* `source` 0: none. The mount becomes that of `fs` if it succeeds. */
@@ -49,8 +49,8 @@ uint32_t fs_unlink(struct fs *fs, const char *path);
 uint32_t fs_rmdir(struct fs *fs, const char *path);
 uint32_t fs_rename(struct fs *fs, const char *from, const char *to, bool replace);
 uint32_t fs_stat(struct fs *fs, const char *path, struct ipc_files_node_status *status);
-uint32_t fs_permissions(struct fs *fs, const char *path, uint32_t permissions,
-                        struct ipc_files_node_status *status);
+uint32_t fs_update(struct fs *fs, const char *path, const struct ipc_files_new_metadata *metadata,
+                   struct ipc_files_node_status *status);
 uint32_t fs_truncate(struct fs *fs, uint64_t handle, uint64_t size);
 uint32_t fs_write(struct fs *fs, uint64_t handle, uint64_t offset, const void *bytes, uint32_t size,
                   uint64_t *file_size);
@@ -84,5 +84,14 @@ void fs_assert_text(struct fs *fs, const char *path, const char *text);
 
 /* How many names the directory has. */
 uint32_t fs_count(struct fs *fs, const char *path);
+
+/* Opens what has to be there. */
+uint64_t fs_opened(struct fs *fs, const char *path, uint32_t flags);
+
+/* The status of what has to be there. */
+struct ipc_files_node_status fs_status(struct fs *fs, const char *path);
+
+/* Closes what is open. */
+void fs_closed(struct fs *fs, uint64_t handle);
 
 #endif

@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "host_service.h"
 #include "ipc/bytes.h"
 #include "ipc/keyd/keyd_client.h"
 #include "procd/sha256.h"
@@ -180,11 +179,9 @@ bool medium_is_trusted(struct provider *p, uint32_t mount, uint64_t trust_row)
 	struct ipc_keyd_lookup_trust_reply reply;
 	uint8_t digest[SHA256_BYTES];
 
-	if (p->keyd == NULL)
-		return false;
 	ipc_keyd_lookup_trust_request_init(&request);
 	request.trust_row = trust_row;
-	if (!ipc_succeeded(ipc_keyd_lookup_trust(&p->keyd->client, &request, &reply)))
+	if (!ipc_succeeded(ipc_keyd_lookup_trust(p->keyd, &request, &reply)))
 		return false;
 	root_hash(p, mount, digest);
 	return memcmp(digest, reply.root_sha256, sizeof(digest)) == 0;

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ipc/client.h"
 #include "ipc/fs_provider/fs_provider_server.h"
 
 /* Slots beside those that every service has. */
@@ -92,15 +93,12 @@ struct handle {
 	uint32_t flags;
 };
 
-struct host_peer;
-
 struct provider {
 	/* What it serves, one of IPC_FS_PROVIDER_KIND_*. */
 	uint32_t kind;
 	/* The arguments, which hold the medium of a kind that has one. */
 	char **arguments;
-	/* Null: none. */
-	struct host_peer *keyd;
+	struct ipc_client *keyd;
 	struct mount mounts[MOUNTS_MAX];
 	struct handle handles[HANDLES_MAX];
 	struct node nodes[NODES_MAX];
