@@ -37,7 +37,7 @@ enum {
 /* Most services at once. */
 #define STAND_PROCESSES_MAX 16
 /* Slots of each of them. */
-#define STAND_SERVICE_SLOTS 256
+#define STAND_SERVICE_SLOTS 512
 
 struct stand {
 	struct stage_kernel kernel;
