@@ -7,7 +7,8 @@ from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Int, Strings, T
 from codegen.statement.tokens import hexadecimal, number
 
 LONGEST_TEXT = 1024  # characters of a text
-LONGEST_BYTES = 32  # bytes that are shown of opaque data
+LONGEST_BYTES = 32  # of opaque data, shown whole
+FIRST_BYTES = 12  # shown of longer ones, so that the line stays one
 LONGEST_ROW = 16  # elements of an array of numbers
 NUMBERS = (Int, Bool, EnumType, FlagsType)
 
@@ -62,7 +63,7 @@ def opaque(data: bytes) -> str:
         return quoted(data, 2 * LONGEST_BYTES)
     if len(data) <= LONGEST_BYTES:
         return data.hex(" ")
-    return f"{data[:LONGEST_BYTES].hex(' ')} and {len(data) - LONGEST_BYTES} bytes more"
+    return f"{data[:FIRST_BYTES].hex(' ')} and {len(data) - FIRST_BYTES} bytes more"
 
 
 def quoted(data: bytes, longest: int = LONGEST_TEXT) -> str:
