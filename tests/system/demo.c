@@ -7,12 +7,9 @@
  * It supervises one service through procd. Each message of its own is a line of a trace; all other
  * lines are the story. It ends with 1, and says where, as soon as something is not as told.
  */
-#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <ipc/host.h>
 
@@ -21,6 +18,7 @@
 #include "ipc/procd/procd_client.h"
 #include "ipc/procd/procd_server.h"
 #include "procd/procd.h"
+#include "telling.h"
 #include "trace_text.h"
 
 /* Slots of the demo. */
@@ -37,8 +35,6 @@ enum {
 };
 
 #define SERVICE_NAME "greeter"
-/* Seconds that the story may take; it takes less than one. */
-#define LONGEST 30
 /* Space behind a header. */
 #define BODY_MAX (IPC_MESSAGE_BYTES_MAX - IPC_HEADER_BYTES)
 
@@ -60,39 +56,6 @@ struct demo {
 };
 
 static struct demo demo;
-
-/* Ends the story where it is not as told. */
-static void told(bool as_told, const char *what)
-{
-	if (as_told)
-		return;
-	fflush(stdout);
-	fprintf(stderr, "demo: not as told: %s\n", what);
-	exit(1);
-}
-
-/* A message that never comes must not keep anybody waiting. */
-static void too_long(int number)
-{
-	static const char text[] = "demo: not as told: a message that was to come did not\n";
-
-	(void)number;
-	_exit(write(STDERR_FILENO, text, sizeof(text) - 1) > 0 ? 1 : 2);
-}
-
-/* Something to know, between two messages. */
-static void say(const char *text)
-{
-	printf("%s\n", text);
-}
-
-/* The next scene. */
-static void scene(const char *text)
-{
-	static int number;
-
-	printf("\n%d. %s\n", ++number, text);
-}
 
 static void set_up(void)
 {
@@ -364,8 +327,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: ipc-broker -- %s PROCD SERVICE\n", argv[0]);
 		return 2;
 	}
-	signal(SIGALRM, too_long);
-	alarm(LONGEST);
+	begin_telling();
 	ipc_host_attach(IPC_HOST_DESCRIPTOR);
 	set_up();
 	story(argv[1], argv[2]);

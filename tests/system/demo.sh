@@ -1,9 +1,18 @@
 #!/bin/sh
-# The demo, decoded: demo.sh BROKER STORY PROCD SERVICE. The exit status is the story's.
+# The demos, decoded: demo.sh BROKER STORY FILES_STORY PROCD SERVICE PROVIDER VFSD LOADERD PROGRAM. The exit status is that
+# of the first story that is not told to its end.
 set -eu
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-status=0
-"$1" -- "$2" "$3" "$4" >"$log" || status=$?
-"$(dirname "$0")/../../codegen/ipcgen" decode --trace "$log"
-exit "$status"
+ipcgen=$(dirname "$0")/../../codegen/ipcgen
+
+tell() {
+	status=0
+	"$@" >"$log" || status=$?
+	"$ipcgen" decode --trace "$log"
+	[ "$status" = 0 ] || exit "$status"
+}
+
+tell "$1" -- "$2" "$4" "$5"
+printf '\n\n'
+tell "$1" -- "$3" "$6" "$7" "$4" "$8" "$9"

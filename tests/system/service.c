@@ -7,6 +7,7 @@
  *     crash             touches memory that it does not have
  *     wait FIFO         reads one byte and ends with it; with 0 where nobody writes any more
  *     tell FIFO TEXT    writes its greeting and the text
+ *     say TEXT          writes both on its standard output, as a line
  */
 #include <fcntl.h>
 #include <stddef.h>
@@ -77,6 +78,14 @@ static _Noreturn void tell(const char *fifo, const char *text)
 	end(0);
 }
 
+static _Noreturn void say(const char *text)
+{
+	syscall(SYS_write, STDOUT_FILENO, greeting, sizeof(greeting) - 1);
+	syscall(SYS_write, STDOUT_FILENO, text, length(text));
+	syscall(SYS_write, STDOUT_FILENO, "\n", (size_t)1);
+	end(0);
+}
+
 _Noreturn void service_main(char **stack)
 {
 	uintptr_t count = (uintptr_t)stack[0];
@@ -91,6 +100,8 @@ _Noreturn void service_main(char **stack)
 		crash();
 	case 'w':
 		wait_for_byte(arguments[2]);
+	case 's':
+		say(arguments[2]);
 	case 't':
 		tell(arguments[2], arguments[3]);
 	default:

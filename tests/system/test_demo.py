@@ -1,4 +1,4 @@
-"""The demo, run under a broker and decoded: the story is told to its end, and its messages say what the story says."""
+"""The demos, run under a broker and decoded: each story is told to its end, and its messages say what it says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from functools import lru_cache
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 TREE = os.path.dirname(os.path.dirname(FOLDER))
-BROKER, DEMO, PROCD, SERVICE = (os.environ[name] for name in ("BROKER", "DEMO", "PROCD", "SERVICE"))
+PROGRAMS = os.environ["DEMO_PROGRAMS"].split(":")
+BROKER, DEMO, FILES_DEMO, PROCD, SERVICE, PROVIDER, VFSD, LOADERD, PROGRAM = PROGRAMS
 
 # What stands in the output in this order; between two of them may be more.
 KEY_LINES = """\
@@ -55,7 +56,42 @@ demo -> slot 16: ADOPT_PROCESS request 9, 40 bytes
 demo <- slot 16: ADOPT_PROCESS reply 9: DENIED, 32 bytes
     refused: DENIED. The caller may not do this, or the operation is reserved.
 All went as told.
+1. A file system in memory, vfsd over it, procd, and loaderd
+demo -> slot 17: MOUNT_FS request 1, 560 bytes
+       0  512 bytes                mount_path = "/"
+demo <- slot 17: MOUNT_FS reply 1: OK, 40 bytes
+2. The program goes into a file
+demo -> slot 17: CREATE request 2, 552 bytes
+       8  512 bytes                path = "/hello"
+demo -> slot 17: WRITE request 3, 3896 bytes
+      16  00 0f 00 00              data_size = 3840
+demo <- slot 17: WRITE reply 3: OK, 40 bytes
+       0  00 0f 00 00 00 00 00 00  file_size = 3840
+3. What is it?
+demo -> slot 21: DISCOVER_PATH request 1, 544 bytes
+demo <- slot 21: DISCOVER_PATH reply 1: OK, 136 bytes
+      80  01 00 00 00              image_kind = EXECUTABLE
+4. It is launched
+demo -> slot 21: LAUNCH_PATH request 2, 2608 bytes
+       0  01 00 00 00              authority_policy = NO_INHERIT
+       8  1028 bytes               arguments = "hello", "say", "hello"
+demo <- slot 21: LAUNCH_PATH reply 2: OK, 128 bytes
+       0  01 00 00 00 00 00 00 00  process_id = 1
+demo <- slot 19: WAIT_PROCESS_EVENT reply 1: OK, 80 bytes
+      24  02 00 00 00              kind = EXITED
+5. One letter of the file becomes another.
+demo -> slot 17: WRITE request 6, 57 bytes
+      24  4d                       data = 4d
+demo <- slot 21: LAUNCH_PATH reply 3: OK, 128 bytes
+6. A directory is no program.
+demo <- slot 21: LAUNCH_PATH reply 4: FAILED, 40 bytes
+       0  03 00 00 00              failure = DIRECTORY
+All went as told.
 """
+# What the launched program says, each time once; it says so while the demo goes on.
+SAID = ("made of the bytes that came: hello", "Made of the bytes that came: hello")
+# Between the two stories.
+GAP = "\n\n\n"
 # Times are of the day; nothing else is.
 TIMES = re.compile(r"^( +\d+  )(?:[0-9a-f]{2} ){8} (at|started_at|ended_at) = \d+$", re.MULTILINE)
 
@@ -70,9 +106,14 @@ def show(*programs: str) -> "subprocess.CompletedProcess[str]":
 
 @lru_cache(maxsize=None)
 def shown() -> str:
-    done = show(DEMO, PROCD, SERVICE)
+    done = show(*PROGRAMS[1:])
     assert (done.returncode, done.stderr) == (0, ""), done
     return done.stdout
+
+
+def settled(text: str) -> list[str]:
+    """The lines without times, and without those of the program."""
+    return [line for line in TIMES.sub(r"\1\2", text).splitlines() if line not in SAID]
 
 
 class Demo(unittest.TestCase):
@@ -91,19 +132,27 @@ class Demo(unittest.TestCase):
         for words in ("not checked", "unknown", "belongs to no field", "trace "):
             self.assertNotIn(words, shown())
 
-    def test_it_fits_on_a_screen(self) -> None:
+    def test_the_program_speaks_for_itself(self) -> None:
+        """Once before its file was changed and once after it, both times after it was asked to."""
         lines = shown().splitlines()
-        self.assertLessEqual(len(lines), 150)
-        self.assertLessEqual(max(map(len, lines)), 100)
+        places = [lines.index(words) for words in SAID]
+        asked = [number for number, line in enumerate(lines) if line.startswith("demo -> slot 21: LAUNCH_PATH request")]
+        self.assertEqual([lines.count(words) for words in SAID], [1, 1])
+        self.assertTrue(asked[0] < places[0] < asked[1] < places[1] < asked[2], (asked, places))
+
+    def test_each_fits_on_a_few_screens(self) -> None:
+        for story in shown().split(GAP):
+            self.assertLessEqual(story.count("\n"), 160)
+        self.assertLessEqual(max(map(len, shown().splitlines())), 120)
 
     def test_twice_the_same_but_for_times(self) -> None:
-        first, second = (TIMES.sub(r"\1\2", text) for text in (shown(), show(DEMO, PROCD, SERVICE).stdout))
+        first, second = (settled(text) for text in (shown(), show(*PROGRAMS[1:]).stdout))
         self.assertEqual(first, second)
-        self.assertEqual(len(TIMES.findall(shown())), 6)
+        self.assertEqual(len(TIMES.findall(shown())), 10)
 
     def test_what_is_not_as_told_is_said(self) -> None:
         """A procd that is none: it ends at once, and so does the story."""
-        done = show(DEMO, DEMO, SERVICE)
+        done = show(DEMO, FILES_DEMO, DEMO, *PROGRAMS[4:])
         self.assertEqual(done.returncode, 1, done)
         self.assertRegex(done.stderr, r"\Ademo: not as told: .+\n\Z")
         self.assertNotIn("All went", done.stdout)
