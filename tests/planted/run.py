@@ -21,12 +21,13 @@ import faults_core
 import faults_generated
 import faults_host
 import faults_runtime
+import faults_services
 import faults_stub
 import faults_system
 from fault import Fault
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TABLES = (faults_stub, faults_runtime, faults_generated, faults_core, faults_host, faults_system)
+TABLES = (faults_stub, faults_runtime, faults_generated, faults_core, faults_host, faults_system, faults_services)
 TIMEOUT = 600
 # Of what meson.build grants a test: a fault that makes one hang is told soon.
 PATIENCE = "0.3"
