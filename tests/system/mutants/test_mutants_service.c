@@ -6,6 +6,7 @@
  *
  *     service PROGRAM          a service with its own endpoint in its slot 1; what follows is its own
  *     arg:TEXT                 an argument
+ *     at:SLOT                  its own endpoint stands in this slot instead
  *     cap:SLOT:SOURCE:RIGHTS   in its slot, a copy of what stands in a slot of the first process
  *     ports:SLOT:KIND          in its slot, an endpoint of this narrow kind, with SEND
  *     endpoint:SLOT            in its slot, one more endpoint of its own, with RECEIVE
@@ -33,6 +34,8 @@
 
 struct recipe {
 	const char *program;
+	/* Where its own endpoint stands. */
+	uint32_t slot;
 	const char *arguments[ARGUMENTS_MAX + 2];
 	size_t argument_count;
 	const char *caps[CAPS_MAX];
@@ -57,10 +60,13 @@ static void read_recipes(int argc, char **argv)
 		    recipe_count < SERVICES_MAX) {
 			recipe = &recipes[recipe_count++];
 			recipe->program = argv[++i];
+			recipe->slot = 1;
 			recipe->arguments[recipe->argument_count++] = "service";
 		} else if (recipe != NULL && strncmp(argv[i], "arg:", 4) == 0 &&
 		           recipe->argument_count <= ARGUMENTS_MAX) {
 			recipe->arguments[recipe->argument_count++] = argv[i] + 4;
+		} else if (recipe != NULL && strncmp(argv[i], "at:", 3) == 0) {
+			recipe->slot = (uint32_t)strtoul(argv[i] + 3, NULL, 10);
 		} else if (recipe != NULL && recipe->cap_count < CAPS_MAX) {
 			recipe->caps[recipe->cap_count++] = argv[i];
 		} else {
@@ -97,12 +103,14 @@ static uint32_t start_services(struct stand *stand)
 
 	for (size_t i = 0; i < recipe_count; i++) {
 		const struct recipe *recipe = &recipes[i];
-		struct stage_cap caps[CAPS_MAX];
+		const uint32_t whole = stand_endpoint(stand);
+		struct stage_cap caps[1 + CAPS_MAX] = {{recipe->slot, whole, IPC_RIGHT_RECEIVE}};
 
 		for (size_t j = 0; j < recipe->cap_count; j++)
-			caps[j] = cap_of(stand, recipe->caps[j], peers, i);
-		peers[i] = stand_service(stand, recipe->program, recipe->arguments, caps,
-		                         recipe->cap_count, NULL);
+			caps[1 + j] = cap_of(stand, recipe->caps[j], peers, i);
+		peers[i] = stand_copy(stand, whole, IPC_RIGHT_SEND | IPC_RIGHT_GRANT);
+		stand_start(stand, recipe->program, recipe->arguments, caps, 1 + recipe->cap_count);
+		stand_drop(whole);
 	}
 	return peers[recipe_count - 1];
 }
