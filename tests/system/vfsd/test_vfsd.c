@@ -64,6 +64,7 @@ int main(int argc, char **argv)
 		STAND_TEST(test_files_of_an_ended_provider_are_given_back, stand),
 		STAND_TEST(test_an_odd_provider_is_not_believed, stand),
 		STAND_TEST(test_a_medium_is_mounted_if_keyd_trusts_it, stand),
+		STAND_TEST(test_paths_lead_where_a_plain_walk_leads, stand),
 	};
 
 	if (argc != 5)

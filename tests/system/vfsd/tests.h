@@ -72,4 +72,7 @@ void test_files_of_an_ended_provider_are_given_back(void **state);
 void test_an_odd_provider_is_not_believed(void **state);
 void test_a_medium_is_mounted_if_keyd_trusts_it(void **state);
 
+/* test_walk.c */
+void test_paths_lead_where_a_plain_walk_leads(void **state);
+
 #endif
