@@ -50,6 +50,22 @@ static void wake(struct wait *wait, struct ipc_server *server, uint64_t now)
 	send(wait, server);
 }
 
+/* Of the requests whose time has come, the one whose time came first; null if there is none. */
+static struct wait *first_due(struct waits *waits, uint64_t now)
+{
+	struct wait *first = NULL;
+
+	for (size_t i = 0; i < PLACES; i++) {
+		struct wait *wait = &waits->places[i];
+
+		if (!wait->taken || now < wait->request.deadline)
+			continue;
+		if (first == NULL || wait->request.deadline < first->request.deadline)
+			first = wait;
+	}
+	return first;
+}
+
 /* The request that would wait longest, where no place is free; else null. */
 static struct wait *one_too_many(struct waits *waits)
 {
@@ -68,14 +84,11 @@ static struct wait *one_too_many(struct waits *waits)
 
 void waits_end(struct waits *waits, struct ipc_server *server, uint64_t now)
 {
+	struct wait *wait;
 	struct wait *last;
 
-	for (size_t i = 0; i < PLACES; i++) {
-		struct wait *wait = &waits->places[i];
-
-		if (wait->taken && now >= wait->request.deadline)
-			wake(wait, server, now);
-	}
+	while ((wait = first_due(waits, now)) != NULL)
+		wake(wait, server, now);
 	last = one_too_many(waits);
 	if (last == NULL)
 		return;

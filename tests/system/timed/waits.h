@@ -30,7 +30,7 @@ bool waits_add(struct waits *waits, const struct ipc_arrival *arrival,
                const struct ipc_timed_wait_until_request *request);
 
 /*
- * Answers those whose time has come. If too many are left, the one that would wait longest is
+ * Answers those whose time has come, in the order of their deadlines. If too many are left, the one that would wait longest is
  * answered EXHAUSTED: a client that ended while it waited keeps its place, and nobody tells timed,
  * so such places are used again before they keep others from waiting.
  */
