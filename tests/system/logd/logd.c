@@ -2,7 +2,8 @@
 /*
  * logd: the system's log. Slot 1 is its endpoint, slot 2 the kernel, whose clock it reads. A writer
  * who is to be told from the others has an endpoint of his own, in any further slot. The last records
- * stand in a ring.
+ * stand in a ring. With an argument `registers` it first registers with named: slot 3 is then a peer of
+ * named, slot 4 a peer of its own endpoint, to be handed out.
  */
 #include "ipc/logd/logd_server.h"
 
@@ -10,9 +11,14 @@
 
 #include "host_service.h"
 #include "ipc/kernel_control/kernel_control_client.h"
+#include "registration.h"
 
 enum {
 	SLOT_KERNEL = HOST_SERVICE_ENDPOINT + 1,
+	SLOT_NAMED,
+	SLOT_SELF,
+	/* What it ends with where named does not take it. */
+	NOT_REGISTERED = 6,
 	RECORDS_KEPT = 64,
 };
 
@@ -88,6 +94,7 @@ int main(int argc, char **argv)
 		.append = serve_append,
 		.read = serve_read,
 	};
+	static const struct registration registration = {.name = "logd", .role = 5, .version = 1};
 	static struct host_service service;
 	static struct logd logd = {.next = 1};
 
@@ -96,5 +103,8 @@ int main(int argc, char **argv)
 	/* Each writer's endpoint, whichever they are. */
 	service.server.slot = IPC_SLOT_ANY;
 	host_service_add(&service, ipc_logd_binding(&handlers, &logd));
+	if (argc > 1 && strcmp(argv[1], "registers") == 0 &&
+	    !registration_send(&registration, &service, SLOT_NAMED, SLOT_SELF))
+		return NOT_REGISTERED;
 	return host_service_run(&service, NULL, NULL);
 }
