@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * named: services by name. Slot 1 is its endpoint. An entry is seeded, then the table is sealed, then
- * the service registers by that entry and is looked up. The kernel tells no sender's name, so an exact
- * entry is all that a service shows.
+ * named: services by name. An entry is seeded, then the table is sealed, then the service registers by
+ * that entry and is looked up. The kernel tells no sender's name, so an exact entry is all that a
+ * service shows, and the endpoint on which it comes. Slot 1 is that of rootd and of the services which
+ * it starts; slot 2, which may be empty, that of whoever may look up and no more. Else anybody who knows
+ * an entry could take a service's name before the service does.
  */
 #include "ipc/named/named_server.h"
 
@@ -12,6 +14,7 @@
 #include "ipc/types/types.h"
 
 enum {
+	SLOT_SERVICES = HOST_SERVICE_ENDPOINT,
 	/* Each may keep an endpoint in the window, which must still take a message full of capabilities. */
 	ROWS_MAX = 32,
 };
@@ -68,8 +71,8 @@ static uint32_t serve_seed_entry(void *context, const struct ipc_arrival *arriva
 	const struct ipc_named_entry *entry = &request->entry;
 	struct row *row = find(named, entry->name, entry->name_length);
 
-	(void)arrival;
-	if (named->is_sealed || is_private(entry->name, entry->name_length))
+	if (arrival->slot != SLOT_SERVICES || named->is_sealed ||
+	    is_private(entry->name, entry->name_length))
 		return IPC_RESULT_DENIED;
 	if (row != NULL && !is_entry(row, entry))
 		return IPC_RESULT_EXISTS;
@@ -90,8 +93,7 @@ static uint32_t serve_seal(void *context, const struct ipc_arrival *arrival,
 {
 	struct named *named = context;
 
-	(void)arrival;
-	if (named->is_sealed)
+	if (arrival->slot != SLOT_SERVICES || named->is_sealed)
 		return IPC_RESULT_DENIED;
 	named->is_sealed = true;
 	reply->entries = named->row_count;
@@ -106,8 +108,10 @@ static uint32_t serve_register(void *context, const struct ipc_arrival *arrival,
 	const struct ipc_named_entry *entry = &request->entry;
 	struct row *row = find(named, entry->name, entry->name_length);
 
-	(void)arrival;
-	if (is_private(entry->name, entry->name_length))
+	if (arrival->slot != SLOT_SERVICES || is_private(entry->name, entry->name_length))
+		return IPC_RESULT_DENIED;
+	/* Else named would take a share of what is sent to the service. */
+	if ((caps->endpoint.rights & IPC_RIGHT_RECEIVE) != 0)
 		return IPC_RESULT_DENIED;
 	if (!named->is_sealed)
 		return IPC_RESULT_BUSY;
@@ -153,6 +157,7 @@ int main(int argc, char **argv)
 	static struct named named;
 
 	host_service_init(&service, argc, argv);
+	service.server.slot = IPC_SLOT_ANY;
 	host_service_add(&service, ipc_named_binding(&handlers, &named));
 	return host_service_run(&service, NULL, NULL);
 }

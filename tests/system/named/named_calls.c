@@ -44,14 +44,19 @@ void seal(struct stand_client *named, uint32_t entries)
 	assert_int_equal(reply.entries, entries);
 }
 
+struct ipc_outcome try_register_with(struct stand_client *named, struct ipc_named_entry entry,
+                                     uint32_t endpoint, uint32_t rights)
+{
+	const struct ipc_named_register_request request = {entry};
+	const struct ipc_named_register_request_caps caps = {ipc_cap(endpoint, rights)};
+
+	return ipc_named_register(&named->client, &request, &caps);
+}
+
 struct ipc_outcome try_register(struct stand_client *named, struct ipc_named_entry entry,
                                 uint32_t endpoint)
 {
-	const struct ipc_named_register_request request = {entry};
-	const struct ipc_named_register_request_caps caps = {
-		ipc_cap(endpoint, IPC_RIGHT_SEND | IPC_RIGHT_GRANT)};
-
-	return ipc_named_register(&named->client, &request, &caps);
+	return try_register_with(named, entry, endpoint, IPC_RIGHT_SEND | IPC_RIGHT_GRANT);
 }
 
 struct ipc_outcome try_lookup(struct stand_client *named, const char *name,

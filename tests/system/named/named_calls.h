@@ -20,7 +20,11 @@ void assert_not_seeded(struct stand_client *named, struct ipc_named_entry entry,
 /* Seals a table of so many entries. */
 void seal(struct stand_client *named, uint32_t entries);
 
-/* Registers what stands in the slot `endpoint`, with SEND and GRANT; the test keeps it. */
+/* Registers what stands in the slot `endpoint`, with these rights; the test keeps it. */
+struct ipc_outcome try_register_with(struct stand_client *named, struct ipc_named_entry entry,
+                                     uint32_t endpoint, uint32_t rights);
+
+/* The same with SEND and GRANT. */
 struct ipc_outcome try_register(struct stand_client *named, struct ipc_named_entry entry,
                                 uint32_t endpoint);
 

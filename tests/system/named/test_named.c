@@ -4,62 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ipc/logd/logd_client.h"
 #include "named_calls.h"
-#include "stand.h"
+#include "named_scene.h"
 
 enum {
-	SLOT_KERNEL = 2,
 	ROWS_MAX = 32,
 };
-
-static const char *named_program;
-static const char *logd_program;
 
 static const struct ipc_named_entry log_entry = {5, 1, 4, "logd"};
 static const struct ipc_named_entry time_entry = {6, 2, 5, "timed"};
 
 static const char *const private_names[] = {"keyd", "ramfsd", "e2fsd", "fatd"};
-
-static void start(struct stand *stand, struct stand_client *named)
-{
-	const char *const arguments[] = {"named", NULL};
-
-	stand_client_init(named, stand_service(stand, named_program, arguments, NULL, 0, NULL));
-}
-
-/* A log of its own; the slot of the test's peer. */
-static uint32_t start_logd(struct stand *stand, uint32_t *process)
-{
-	const char *const arguments[] = {"logd", NULL};
-	const struct stage_cap kernel = {SLOT_KERNEL, IPC_HOST_SLOT_KERNEL, IPC_RIGHT_SEND};
-
-	return stand_service(stand, logd_program, arguments, &kernel, 1, process);
-}
-
-static struct ipc_outcome try_append(uint32_t slot, uint64_t *record_id)
-{
-	const struct ipc_logd_append_request request = {IPC_LOGD_SEVERITY_INFO, 5, "hello"};
-	struct ipc_logd_append_reply reply = {0};
-	struct stand_client logd;
-	struct ipc_outcome outcome;
-
-	stand_client_init(&logd, slot);
-	outcome = ipc_logd_append(&logd.client, &request, &reply);
-	*record_id = reply.record_id;
-	return outcome;
-}
-
-/* What the broker holds when named has dropped what it does not keep: it does so once it has
- * answered, before it takes the next request. */
-static uint64_t capabilities_held(struct stand_client *named)
-{
-	struct ipc_host_counts counts;
-
-	assert_not_looked_up(named, "nobody", IPC_RESULT_NOT_FOUND);
-	assert_int_equal(ipc_host_counts(&counts), IPC_RESULT_OK);
-	return counts.capabilities;
-}
 
 /* "seed -> seal -> register by exact tuple -> lookup". */
 static void test_a_service_is_found_and_called(void **state)
@@ -191,6 +146,68 @@ static void test_private_services_have_no_name(void **state)
 	assert_not_looked_up(&named, "key", IPC_RESULT_RETRY);
 }
 
+/* Registered by one process, called by another that knows its name alone. */
+static void test_a_service_registers_itself(void **state)
+{
+	struct ipc_named_lookup_reply reply;
+	struct ipc_named_lookup_reply_caps caps;
+	struct stand_client services;
+	struct stand_client anybody;
+	struct ipc_outcome outcome;
+	uint64_t record_id;
+
+	start_for_all(*state, &services, &anybody);
+	assert_seeded(&services, log_entry, 1);
+	seal(&services, 1);
+	start_registered_logd(*state, &services);
+	do {
+		outcome = try_lookup(&anybody, "logd", &reply, &caps);
+		assert_int_equal(outcome.transport, IPC_RESULT_OK);
+	} while (outcome.result == IPC_RESULT_RETRY);
+	assert_result(outcome, IPC_RESULT_OK);
+	assert_result(try_append(caps.endpoint.slot, &record_id), IPC_RESULT_OK);
+	assert_int_equal(record_id, 1);
+}
+
+/* "authorise by endpoint/seeded tuple": an entry is no secret. */
+static void test_who_may_look_up_may_do_no_more(void **state)
+{
+	const uint32_t endpoint = stand_endpoint(*state);
+	struct ipc_named_seal_reply reply;
+	struct stand_client services;
+	struct stand_client anybody;
+
+	start_for_all(*state, &services, &anybody);
+	assert_not_seeded(&anybody, log_entry, IPC_RESULT_DENIED);
+	assert_result(ipc_named_seal(&anybody.client, &reply), IPC_RESULT_DENIED);
+	assert_seeded(&services, log_entry, 1);
+	seal(&services, 1);
+	assert_result(try_register(&anybody, log_entry, endpoint), IPC_RESULT_DENIED);
+	assert_not_looked_up(&anybody, "logd", IPC_RESULT_RETRY);
+	assert_result(try_register(&services, log_entry, endpoint), IPC_RESULT_OK);
+	stand_drop(look_up(&anybody, &log_entry));
+	stand_drop(look_up(&services, &log_entry));
+}
+
+/* A service that brings more than a peer by mistake is told so; with less named can do nothing. */
+static void test_what_is_registered_is_a_peer(void **state)
+{
+	const uint32_t endpoint = stand_endpoint(*state);
+	struct stand_client named;
+	uint64_t held;
+
+	start(*state, &named);
+	assert_seeded(&named, log_entry, 1);
+	seal(&named, 1);
+	held = capabilities_held(&named);
+	assert_result(try_register_with(&named, log_entry, endpoint,
+	                                IPC_RIGHT_SEND | IPC_RIGHT_RECEIVE | IPC_RIGHT_GRANT),
+	              IPC_RESULT_DENIED);
+	assert_not_sent(try_register_with(&named, log_entry, endpoint, IPC_RIGHT_SEND));
+	assert_not_looked_up(&named, "logd", IPC_RESULT_RETRY);
+	assert_int_equal(capabilities_held(&named), held);
+}
+
 static void test_a_full_table(void **state)
 {
 	const uint32_t endpoint = stand_endpoint(*state);
@@ -263,6 +280,9 @@ int main(int argc, char **argv)
 		STAND_TEST(test_nobody_registers_before_the_seal, stand),
 		STAND_TEST(test_a_service_registers_once_by_its_entry, stand),
 		STAND_TEST(test_private_services_have_no_name, stand),
+		STAND_TEST(test_a_service_registers_itself, stand),
+		STAND_TEST(test_who_may_look_up_may_do_no_more, stand),
+		STAND_TEST(test_what_is_registered_is_a_peer, stand),
 		STAND_TEST(test_a_full_table, stand),
 		STAND_TEST(test_a_service_that_is_gone, stand),
 		STAND_TEST(test_what_the_schema_refuses_is_not_sent, stand),
