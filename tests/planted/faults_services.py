@@ -11,6 +11,7 @@ LOADERD = f"{SYSTEM}/loaderd/main.c"
 SOURCE = f"{SYSTEM}/loaderd/source.c"
 PROVIDER = f"{SYSTEM}/fs_provider/handles.c"
 ROOTD = f"{SYSTEM}/rootd/rootd.c"
+VFSD = f"{SYSTEM}/vfsd"
 
 FAULTS = [
     Fault("keyd-forgets-nothing", f"{SYSTEM}/keyd/keyd.c", "keyd_wipe(keyd);\n\treturn IPC_RESULT_OK;",
@@ -24,6 +25,22 @@ FAULTS = [
     Fault("rootd-takes-any-order", ROOTD, "request->stage > start->due", "false", "system_rootd"),
     Fault("rootd-believes-any-reporter", ROOTD, "arrival->slot != reporter_of(request->stage)", "false",
           "system_rootd"),
+    Fault("vfsd-gives-a-handle-to-anyone", f"{VFSD}/handles.c", " && v->handles[i].slot == arrival->slot",
+          " && arrival->slot != 0", "system_vfsd"),
+    Fault("vfsd-leaves-a-file-open", f"{VFSD}/ops_file.c",
+          "close_at_provider(place_client(v, place), provider_handle);", ";", "system_vfsd"),
+    Fault("vfsd-keeps-a-source", f"{VFSD}/mounts.c", "if (caps->source.present)\n\t\t(void)",
+          "if (false)\n\t\t(void)", "system_vfsd"),
+    Fault("vfsd-mounts-in-half-a-name", f"{VFSD}/mounts.c",
+          "(path->length == length || path->bytes[length] == '/')", "true", "system_vfsd"),
+    Fault("vfsd-moves-a-mount-point", f"{VFSD}/ops_names.c", "mount_is_on_or_below(v, &from.path)",
+          "mount_is_on(v, &from.path)", "system_vfsd"),
+    Fault("vfsd-follows-one-link-more", f"{VFSD}/resolve.c", "++w->links > IPC_VFSD_LINK_DEPTH_MAX",
+          "++w->links > IPC_VFSD_LINK_DEPTH_MAX + 1", "system_vfsd"),
+    Fault("vfsd-lets-anyone-pass", f"{VFSD}/resolve.c",
+          "access_may(w->caller, &w->place->status, MAY_EXECUTE) ?", "w->caller != NULL ?", "system_vfsd"),
+    Fault("vfsd-believes-any-device", f"{VFSD}/providers.c",
+          "reply.status.device != v->mounts[mount].device", "false", "system_vfsd"),
     Fault("vspaced-maps-twice", f"{SYSTEM}/vspaced/vspaced.c",
           "find(context, request->process_id, request->address) != NULL", "false", "system_vspaced"),
     Fault("memd-frees-what-is-free", f"{SYSTEM}/memd/memd.c", "!frame->is_out", "false", "system_memd"),
