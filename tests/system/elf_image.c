@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-/* Program headers, as the System V ABI lays them out. */
+/* Program headers, as the System V ABI lays them out, and the verdicts on what they ask for. */
 #include "elf_image.h"
 
 #include <elf.h>
-#include <stdbool.h>
 #include <string.h>
+
+#include "ipc/status.h"
 
 /* Where the stack goes; the linker puts nothing there. */
 #define STACK_BASE UINT64_C(0x7FFFFFFE0000)
@@ -18,6 +19,30 @@
 #elif defined(__riscv)
 #define MACHINE EM_RISCV
 #endif
+
+_Static_assert(ELF_HEADER_BYTES == sizeof(Elf64_Ehdr), "the header that the System V ABI lays out");
+
+/* A segment in the body of a plan, and where the first one stands: the shortest plan has one. */
+#define SEGMENT_BYTES sizeof(struct ipc_procd_segment)
+#define SEGMENTS_AT   (IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MIN - SEGMENT_BYTES)
+_Static_assert(SEGMENTS_AT + IPC_PROCD_SEGMENTS_MAX * SEGMENT_BYTES ==
+                       IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX,
+               "a segment has the same size in memory and in the body");
+
+/* Numbers of the rules in procd.ipc: of a segment, and of the plan. */
+enum {
+	RULE_W_XOR_X = 1,
+	RULE_READABLE = 2,
+	RULE_FILE_FITS = 3,
+	RULE_IN_USER_SPACE = 4,
+	RULE_CONGRUENT = 5,
+	RULE_ASCENDING = 11,
+	RULE_PAGES_APART = 12,
+	RULE_WITHIN_SOURCE = 13,
+	RULE_NULL_PAGE_IS_FREE = 14,
+	RULE_ENTRY_IS_CODE = 15,
+	RULE_STACK_IS_APART = 19,
+};
 
 static uint32_t flags_of(const Elf64_Phdr *header)
 {
@@ -33,7 +58,7 @@ static uint32_t flags_of(const Elf64_Phdr *header)
 }
 
 /* What the header says of the file, up to its program headers. */
-static enum elf_fault check_header(const Elf64_Ehdr *elf, size_t size)
+static enum elf_fault check_header(const Elf64_Ehdr *elf, uint64_t size)
 {
 	if (elf->e_ident[EI_CLASS] != ELFCLASS64 || elf->e_ident[EI_DATA] != ELFDATA2LSB)
 		return ELF_OTHER_CLASS;
@@ -51,78 +76,131 @@ static enum elf_fault check_header(const Elf64_Ehdr *elf, size_t size)
 	return ELF_SOUND;
 }
 
-static Elf64_Phdr header_at(const Elf64_Ehdr *elf, const uint8_t *file, size_t index)
-{
-	Elf64_Phdr header;
-
-	memcpy(&header, file + elf->e_phoff + index * sizeof(header), sizeof(header));
-	return header;
-}
-
-static bool wants_interpreter(const Elf64_Ehdr *elf, const uint8_t *file)
-{
-	for (size_t i = 0; i < elf->e_phnum; i++) {
-		if (header_at(elf, file, i).p_type == PT_INTERP)
-			return true;
-	}
-	return false;
-}
-
-static enum elf_fault add_segment(struct image *image, const Elf64_Phdr *header,
-                                  const uint8_t *file, size_t size)
-{
-	struct ipc_procd_segment *segment;
-
-	if (header->p_type != PT_LOAD || header->p_memsz == 0)
-		return ELF_SOUND;
-	if (image->segment_count == IPC_PROCD_SEGMENTS_MAX)
-		return ELF_TOO_MANY_SEGMENTS;
-	if (header->p_offset > size || header->p_filesz > size - header->p_offset)
-		return ELF_OUTSIDE_FILE;
-	segment = &image->segments[image->segment_count];
-	segment->vaddr = header->p_vaddr;
-	segment->mem_size = header->p_memsz;
-	segment->file_offset = header->p_offset;
-	segment->file_size = header->p_filesz;
-	segment->flags = flags_of(header);
-	image->data[image->segment_count] = file + header->p_offset;
-	image->segment_count++;
-	return ELF_SOUND;
-}
-
-enum elf_fault elf_read(struct image *image, const uint8_t *file, size_t size)
+enum elf_fault elf_begin(struct elf_reader *reader, struct image *image, uint64_t file_size,
+                         const uint8_t *bytes, size_t size)
 {
 	enum elf_fault fault;
 	Elf64_Ehdr elf;
 
 	memset(image, 0, sizeof(*image));
-	if (size < sizeof(elf) || memcmp(file, ELFMAG, SELFMAG) != 0)
+	memset(reader, 0, sizeof(*reader));
+	if (size < sizeof(elf) || memcmp(bytes, ELFMAG, SELFMAG) != 0)
 		return ELF_NO_ELF;
-	memcpy(&elf, file, sizeof(elf));
-	fault = check_header(&elf, size);
+	memcpy(&elf, bytes, sizeof(elf));
+	fault = check_header(&elf, file_size);
 	if (fault != ELF_SOUND)
 		return fault;
-	if (wants_interpreter(&elf, file))
-		return ELF_DYNAMIC;
 
 	image->kind = IPC_PROCD_IMAGE_KIND_EXECUTABLE;
 	image->entry_point = elf.e_entry;
 	image->stack_base = STACK_BASE;
 	image->stack_size = STACK_SIZE;
-	for (size_t i = 0; i < elf.e_phnum && fault == ELF_SOUND; i++) {
-		const Elf64_Phdr header = header_at(&elf, file, i);
-
-		fault = add_segment(image, &header, file, size);
-	}
-	if (fault != ELF_SOUND)
-		return fault;
-	return image->segment_count > 0 ? ELF_SOUND : ELF_NO_SEGMENT;
+	reader->image = image;
+	reader->file_size = file_size;
+	reader->next = elf.e_phoff;
+	reader->left = elf.e_phnum;
+	return ELF_SOUND;
 }
 
-uint32_t image_check(const struct image *image, uint64_t file_size)
+static void add_segment(struct image *image, const Elf64_Phdr *header)
+{
+	struct ipc_procd_segment *segment;
+
+	if (header->p_memsz == 0 && header->p_filesz == 0)
+		return;
+	if (image->segment_count >= IPC_PROCD_SEGMENTS_MAX) {
+		/* The plan is refused for one too many; no more need be counted. */
+		image->segment_count = IPC_PROCD_SEGMENTS_MAX + 1;
+		return;
+	}
+	segment = &image->segments[image->segment_count++];
+	segment->vaddr = header->p_vaddr;
+	segment->mem_size = header->p_memsz;
+	segment->file_offset = header->p_offset;
+	segment->file_size = header->p_filesz;
+	segment->flags = flags_of(header);
+}
+
+void elf_take(struct elf_reader *reader, const uint8_t *bytes, size_t size)
+{
+	for (; reader->left > 0 && size >= sizeof(Elf64_Phdr); size -= sizeof(Elf64_Phdr)) {
+		Elf64_Phdr header;
+
+		memcpy(&header, bytes, sizeof(header));
+		if (header.p_type == PT_INTERP)
+			reader->wants_interpreter = true;
+		if (header.p_type == PT_LOAD)
+			add_segment(reader->image, &header);
+		bytes += sizeof(header);
+		reader->next += sizeof(header);
+		reader->left--;
+	}
+}
+
+/* The rule of a plan as a word on the file. */
+static enum elf_fault broken_rule(uint32_t rule)
+{
+	switch (rule) {
+	case RULE_W_XOR_X:
+		return ELF_WRITABLE_CODE;
+	case RULE_READABLE:
+		return ELF_UNREADABLE;
+	case RULE_FILE_FITS:
+		return ELF_MEMORY_TOO_SMALL;
+	case RULE_IN_USER_SPACE:
+		return ELF_OUTSIDE_USER_SPACE;
+	case RULE_CONGRUENT:
+		return ELF_SHIFTED;
+	case RULE_ASCENDING:
+		return ELF_UNORDERED;
+	case RULE_PAGES_APART:
+		return ELF_SHARED_PAGE;
+	case RULE_WITHIN_SOURCE:
+		return ELF_OUTSIDE_FILE;
+	case RULE_NULL_PAGE_IS_FREE:
+		return ELF_NULL_PAGE;
+	case RULE_ENTRY_IS_CODE:
+		return ELF_ENTRY_NO_CODE;
+	case RULE_STACK_IS_APART:
+		return ELF_STACK_TAKEN;
+	default:
+		return ELF_OTHER_RULE;
+	}
+}
+
+/* A number of a segment that is out of range is its address or its memory. */
+static enum elf_fault out_of_range(const struct image *image, uint32_t offset)
+{
+	size_t index;
+
+	if (offset < SEGMENTS_AT)
+		return ELF_OTHER_RULE;
+	index = (offset - SEGMENTS_AT) / SEGMENT_BYTES;
+	return image->segments[index].mem_size == 0 ? ELF_MEMORY_TOO_SMALL : ELF_OUTSIDE_USER_SPACE;
+}
+
+static enum elf_fault fault_of(uint32_t verdict, const struct image *image)
+{
+	switch (ipc_verdict_class(verdict)) {
+	case IPC_CLASS_OK:
+		return ELF_SOUND;
+	case IPC_CLASS_COUNT:
+		return image->segment_count == 0 ? ELF_NO_SEGMENT : ELF_TOO_MANY_SEGMENTS;
+	case IPC_CLASS_RANGE:
+		return out_of_range(image, ipc_verdict_offset(verdict));
+	case IPC_CLASS_RULE:
+		return broken_rule(ipc_verdict_rule(verdict));
+	default:
+		return ELF_OTHER_RULE;
+	}
+}
+
+/* procd's verdict on the plan of an image from a file of that size. */
+static uint32_t check_plan(const struct image *image, uint64_t file_size)
 {
 	struct ipc_procd_begin_loader_image_transfer_request plan;
-	uint8_t body[IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX];
+	/* With room for one segment too many, so that it is its number that is refused. */
+	uint8_t body[IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX + SEGMENT_BYTES];
 	size_t len;
 
 	ipc_procd_begin_loader_image_transfer_request_init(&plan);
@@ -131,4 +209,43 @@ uint32_t image_check(const struct image *image, uint64_t file_size)
 	plan.source_size = file_size;
 	image_announce(image, &plan);
 	return ipc_procd_begin_loader_image_transfer_request_pack(&plan, body, sizeof(body), &len);
+}
+
+enum elf_fault elf_end(struct elf_reader *reader, uint32_t *verdict)
+{
+	uint32_t found;
+
+	if (verdict != NULL)
+		*verdict = 0;
+	if (reader->left > 0)
+		return ELF_BAD_HEADERS;
+	if (reader->wants_interpreter)
+		return ELF_DYNAMIC;
+	found = check_plan(reader->image, reader->file_size);
+	if (verdict != NULL)
+		*verdict = found;
+	return fault_of(found, reader->image);
+}
+
+/* The bytes of each segment; the plan's rules have passed, so they lie in the file. */
+static void point_into(struct image *image, const uint8_t *file)
+{
+	for (uint16_t i = 0; i < image->segment_count; i++) {
+		if (image->segments[i].file_size > 0)
+			image->data[i] = file + image->segments[i].file_offset;
+	}
+}
+
+enum elf_fault elf_read(struct image *image, const uint8_t *file, size_t size)
+{
+	struct elf_reader reader;
+	enum elf_fault fault = elf_begin(&reader, image, size, file, size);
+
+	if (fault == ELF_SOUND) {
+		elf_take(&reader, file + reader.next, size - (size_t)reader.next);
+		fault = elf_end(&reader, NULL);
+	}
+	if (fault == ELF_SOUND)
+		point_into(image, file);
+	return fault;
 }

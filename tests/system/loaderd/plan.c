@@ -7,26 +7,14 @@
 struct ending plan_image(const struct loaderd *loaderd, struct image *image)
 {
 	const struct source *source = &loaderd->source;
+	const enum elf_fault fault = elf_read(image, source->bytes, (size_t)source->status.size);
 
-	switch (elf_read(image, source->bytes, (size_t)source->status.size)) {
-	case ELF_SOUND:
-		break;
-	case ELF_DYNAMIC:
+	if (fault == ELF_SOUND)
+		return ending_ok();
+	if (fault == ELF_DYNAMIC)
 		return ending_failed(IPC_LOADERD_FAILURE_DYNAMIC);
-	case ELF_TOO_MANY_SEGMENTS:
+	if (fault == ELF_TOO_MANY_SEGMENTS)
 		return ending_failed(IPC_LOADERD_FAILURE_OVERSIZED);
-	case ELF_NO_ELF:
-	case ELF_OTHER_CLASS:
-	case ELF_OTHER_MACHINE:
-	case ELF_NO_PROGRAM:
-	case ELF_BAD_HEADERS:
-	case ELF_NO_SEGMENT:
-	case ELF_OUTSIDE_FILE:
-	default:
-		return ending_failed(IPC_LOADERD_FAILURE_MALFORMED);
-	}
-	/* Order, permissions, entry, stack: the rules of the plan are the schema's. */
-	if (image_check(image, source->status.size) != 0)
-		return ending_failed(IPC_LOADERD_FAILURE_MALFORMED);
-	return ending_ok();
+	/* Other kinds of file, and what breaks a rule of the plan: order, permissions, entry, stack. */
+	return ending_failed(IPC_LOADERD_FAILURE_MALFORMED);
 }
