@@ -6,7 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define ELF_SEGMENTS_MAX 16
+#include "ipc/procd/procd.h"
+
+#define ELF_SEGMENTS_MAX IPC_PROCD_SEGMENTS_MAX
 
 struct elf_segment {
 	/* Whole pages. */
@@ -30,7 +32,7 @@ struct elf_file {
 };
 
 /* Reads the file; elf_close frees it. OK; NOT_FOUND: it can't be read; INVALID_ARGUMENT: it is no
- * static program of this machine's byte order, or two segments share a page. */
+ * static program of this machine, or its plan would break a rule of procd.ipc. */
 uint32_t elf_open(struct elf_file *elf, const char *path);
 
 void elf_close(struct elf_file *elf);
