@@ -7,8 +7,8 @@
  *     foreign   its status is that of another file system
  *     swapped   the same, but only when it is opened or changed
  *
- * Its listings hold one name, `f`, whatever the cursor. It says that it verifies nothing. Changes of
- * names are READ_ONLY.
+ * Its listings hold one name, `f`, whatever the cursor. It says that it verifies nothing, and lacks
+ * READ. Changes of names are READ_ONLY.
  */
 #include <string.h>
 

@@ -57,7 +57,10 @@ struct provider *provider_of(struct vfsd *v, uint32_t kind)
 
 uint32_t provider_result(struct ipc_outcome outcome)
 {
-	return outcome.transport == IPC_RESULT_OK ? outcome.result : IPC_RESULT_INTERNAL;
+	/* An op that a provider lacks is none that vfsd lacks. */
+	if (outcome.transport != IPC_RESULT_OK || outcome.result == IPC_RESULT_UNSUPPORTED)
+		return IPC_RESULT_INTERNAL;
+	return outcome.result;
 }
 
 uint32_t provider_stat(struct vfsd *v, const struct path *path, struct ipc_files_node_status *status)

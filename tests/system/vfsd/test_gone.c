@@ -157,7 +157,10 @@ void test_an_odd_provider_is_not_believed(void **state)
 	struct vfs *vfs = &scene.admin;
 	char names[16] = "";
 	uint64_t cursor = 0;
+	char byte;
+	uint32_t size = 1;
 	uint64_t handle;
+	uint64_t writes;
 
 	scene_start_with_root(&scene, *state);
 	assert_int_equal(vfs_mkdir(vfs, "/fat", 0755), IPC_RESULT_OK);
@@ -175,6 +178,11 @@ void test_an_odd_provider_is_not_believed(void **state)
 	handle = vfs_opened(vfs, "/fat/f", VFS_READ | VFS_WRITE);
 	assert_int_equal(vfs_write(vfs, handle, 0, "x", 1, NULL), IPC_RESULT_READ_ONLY);
 	assert_int_equal(vfs_truncate(vfs, handle, 0), IPC_RESULT_READ_ONLY);
+	/* An op that it lacks. It is not asked by a handle that can't read. */
+	assert_int_equal(vfs_read(vfs, handle, 0, &byte, &size), IPC_RESULT_INTERNAL);
+	writes = vfs_opened(vfs, "/fat/f", VFS_WRITE);
+	assert_int_equal(vfs_read(vfs, writes, 0, &byte, &size), IPC_RESULT_DENIED);
+	assert_int_equal(vfs_close(vfs, writes), IPC_RESULT_OK);
 	/* A listing that comes no further. */
 	assert_int_equal(vfs_readdir(vfs, handle, &cursor, names, sizeof(names)), IPC_RESULT_OK);
 	assert_string_equal(names, " f");

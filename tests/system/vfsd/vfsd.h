@@ -124,8 +124,8 @@ bool mount_is_on_or_below(const struct vfsd *v, const struct path *path);
 bool provider_add(struct vfsd *v, const char *argument);
 /* Null: no provider serves that kind. */
 struct provider *provider_of(struct vfsd *v, uint32_t kind);
-/* What the caller is told: the provider's result, or INTERNAL where it did not answer or its answer
- * was malformed. */
+/* What the caller is told: the provider's result, or INTERNAL where it did not answer, its answer was
+ * malformed, or it does not know the op. */
 uint32_t provider_result(struct ipc_outcome outcome);
 uint32_t provider_stat(struct vfsd *v, const struct path *path, struct ipc_files_node_status *status);
 /* The target is borrowed until the next call of that provider. */
