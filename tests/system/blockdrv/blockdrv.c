@@ -3,7 +3,7 @@
  * blockdrv: the driver of a disk that is a few registers in device memory. It answers to deviced on one
  * endpoint and to its clients on another, where START and STOP are DENIED. When it was started it
  * registers the second one with deviced. Blocks are no family of this library, so a client finds an
- * endpoint that answers ABI_QUERY, and no more.
+ * endpoint that answers ABI_QUERY, and no more. Its slots are those of deviced/slots.h.
  *
  *     NAME [trip=NUMBER]        NAME: by which deviced knows it
  */
@@ -12,19 +12,11 @@
 
 #include <ipc/host.h>
 
+#include "../deviced/slots.h"
 #include "host_service.h"
 #include "ipc/deviced/deviced_client.h"
 #include "ipc/driver/driver_server.h"
 #include "registers.h"
-
-enum {
-	SLOT_CONTROL = HOST_SERVICE_ENDPOINT,
-	/* deviced, with SEND; empty where nobody is to be told. */
-	SLOT_DEVICED,
-	/* For clients: with RECEIVE, and with SEND and GRANT. */
-	SLOT_PROVIDER,
-	SLOT_PROVIDER_PEER,
-};
 
 struct blockdrv {
 	struct host_peer deviced;
@@ -60,7 +52,7 @@ static uint32_t serve_start(void *context, const struct ipc_arrival *arrival,
 	struct blockdrv *driver = context;
 	uint32_t status;
 
-	if (arrival->slot != SLOT_CONTROL ||
+	if (arrival->slot != DRIVER_CONTROL ||
 	    request->interface_class != IPC_INTERFACE_CLASS_BLOCK_PROVIDER)
 		return IPC_RESULT_DENIED;
 	if (driver->disk != NULL)
@@ -89,7 +81,7 @@ static uint32_t serve_stop(void *context, const struct ipc_arrival *arrival)
 {
 	struct blockdrv *driver = context;
 
-	if (arrival->slot != SLOT_CONTROL)
+	if (arrival->slot != DRIVER_CONTROL)
 		return IPC_RESULT_DENIED;
 	if (driver->disk == NULL)
 		return IPC_RESULT_OK;
@@ -102,7 +94,7 @@ static uint32_t serve_stop(void *context, const struct ipc_arrival *arrival)
 static void register_disk(void *context)
 {
 	const struct ipc_deviced_register_provider_request_caps caps = {
-		.endpoint = ipc_cap(SLOT_PROVIDER_PEER, IPC_RIGHT_SEND | IPC_RIGHT_GRANT)};
+		.endpoint = ipc_cap(DRIVER_PROVIDER_PEER, IPC_RIGHT_SEND | IPC_RIGHT_GRANT)};
 	struct blockdrv *driver = context;
 	struct ipc_deviced_register_provider_request request;
 	struct ipc_deviced_register_provider_reply reply;
@@ -132,7 +124,7 @@ int main(int argc, char **argv)
 	static struct blockdrv driver;
 
 	host_service_init(&service, argc, argv);
-	host_peer_init(&driver.deviced, &service, SLOT_DEVICED);
+	host_peer_init(&driver.deviced, &service, DRIVER_DEVICED);
 	driver.name = argv[0];
 	service.server.slot = IPC_SLOT_ANY;
 	host_service_add(&service, ipc_driver_binding(&handlers, &driver));

@@ -1,29 +1,31 @@
 /* SPDX-License-Identifier: ISC */
-/* A driver as deviced speaks to it: the test is deviced, and the disk. argv: BLOCKDRV. */
-#include <stdio.h>
+/*
+ * A block driver over the fake BAR: started by the driver START body, registered under the
+ * block-provider class. argv: blockdrv, deviced. The test is the disk: it sees its registers through
+ * a frame of its own.
+ */
 #include <string.h>
-#include <sys/mman.h>
 
+#include "../deviced/deviced_stand.h"
 #include "ipc/driver/driver_client.h"
 #include "ipc/kernel_control/kernel_control_client.h"
-#include "live.h"
-#include "registers.h"
-#include "stand.h"
 
-/* Slots of blockdrv. Its deviced is left out: then it runs, and registers nowhere. */
-enum {
-	DRIVER_PROVIDER = 3,
-	DRIVER_FRAME = 5,
-	DRIVER_SMALL_FRAME,
+/* How much of the BAR the driver gets. */
+#define NARROW UINT64_C(0x2000)
+
+static const char *blockdrv_path;
+static const char *deviced_path;
+
+/* The driver with nobody but the test, which holds what deviced would. */
+struct lone_driver {
+	struct stand_client control;
+	struct stand_client provider;
+	struct registers *disk;
+	struct ipc_driver_start_request start;
 };
 
-#define WINDOW_SIZE 0x2000
-#define BAR_BASE    0xFEB00000u
-
-static const char *blockdrv_program;
-
-/* A frame of the fake BAR, in a slot of the test. */
-static uint32_t frame(struct stand *stand, uint64_t size)
+/* A frame of the first NARROW bytes of the BAR, to be installed; its slot. */
+static uint32_t derive_frame(struct stand *stand)
 {
 	struct ipc_kernel_control_derive_pci_bar_device_frame_request request;
 	struct ipc_kernel_control_derive_pci_bar_device_frame_reply reply;
@@ -31,155 +33,191 @@ static uint32_t frame(struct stand *stand, uint64_t size)
 	ipc_kernel_control_derive_pci_bar_device_frame_request_init(&request);
 	request.source_slot = IPC_HOST_SLOT_DEVICE;
 	request.target_slot = stand_slot(stand);
-	request.function.device = 4;
-	request.bar = 5;
-	request.size = size;
+	request.function.device = FUNCTION_DEVICE;
+	request.bar = FUNCTION_BAR;
+	request.size = NARROW;
 	request.rights = IPC_RIGHT_MAP | IPC_RIGHT_GRANT;
-	assert_true(ipc_succeeded(ipc_kernel_control_derive_pci_bar_device_frame(
-		&stand->kernel.client, &request, &reply)));
-	assert_int_equal(reply.mmio_base, BAR_BASE);
+	assert_result(ipc_kernel_control_derive_pci_bar_device_frame(&stand->kernel.client, &request,
+	                                                             &reply),
+	              IPC_RESULT_OK);
 	return request.target_slot;
 }
 
-struct disk {
-	struct registers *registers;
-	/* Its control endpoint, and the one for clients. */
-	struct stand_client control;
-	struct stand_client provider;
-};
-
-static void start(struct disk *disk, struct stand *stand)
+static void lone_driver(struct stand *stand, struct lone_driver *lone)
 {
-	const char *const arguments[] = {"disk", NULL};
+	const char *const arguments[] = {"lone", NULL};
 	const uint32_t provider = stand_endpoint(stand);
-	const struct stage_cap caps[] = {{DRIVER_PROVIDER, provider, IPC_RIGHT_RECEIVE},
-	                                 {DRIVER_FRAME, frame(stand, WINDOW_SIZE), IPC_RIGHT_MAP},
-	                                 {DRIVER_SMALL_FRAME, frame(stand, 0x1000), IPC_RIGHT_MAP}};
-	uint32_t status;
-	size_t size;
-
-	disk->registers = ipc_host_map(caps[1].source, &size, &status);
-	assert_non_null(disk->registers);
-	memset(disk->registers, 0, sizeof(*disk->registers));
-	disk->registers->identity = DISK_IDENTITY;
-	stand_client_init(&disk->provider, stand_copy(stand, provider, IPC_RIGHT_SEND));
-	stand_client_init(&disk->control,
-	                  stand_service(stand, blockdrv_program, arguments, caps, 3, NULL));
-	stand_drop(provider);
-}
-
-static void end(struct disk *disk)
-{
-	memset(disk->registers, 0, sizeof(*disk->registers));
-	assert_int_equal(munmap(disk->registers, WINDOW_SIZE), 0);
-}
-
-static struct ipc_driver_start_request request_for(uint32_t slot, uint64_t size)
-{
-	const struct ipc_driver_start_request request = {
-		.device_cap_slot = slot,
-		.interface_class = IPC_INTERFACE_CLASS_BLOCK_PROVIDER,
-		.device_mmio_base = BAR_BASE,
-		.device_mmio_size = size,
-		.function = {0, 4, 0},
+	const struct stage_cap caps[] = {
+		{DRIVER_PROVIDER, provider, IPC_RIGHT_RECEIVE},
+		{DRIVER_MEMORY, derive_frame(stand), IPC_RIGHT_MAP},
 	};
 
-	return request;
+	lone->disk = disk_insert(stand);
+	stand_client_init(&lone->control,
+	                  stand_service(stand, blockdrv_path, arguments, caps, 2, NULL));
+	stand_client_init(&lone->provider, stand_copy(stand, provider, IPC_RIGHT_SEND));
+	stand_drop(provider);
+	ipc_driver_start_request_init(&lone->start);
+	lone->start.device_cap_slot = DRIVER_MEMORY;
+	lone->start.interface_class = IPC_INTERFACE_CLASS_BLOCK_PROVIDER;
+	lone->start.device_mmio_base = BAR_BASE;
+	lone->start.device_mmio_size = NARROW;
+	lone->start.function.device = FUNCTION_DEVICE;
 }
 
-static struct ipc_outcome start_by(struct ipc_client *client, struct ipc_driver_start_request request)
+static struct ipc_outcome start(struct stand_client *client,
+                                const struct ipc_driver_start_request *request)
 {
-	const struct ipc_driver_start_request_caps nothing = {0};
+	const struct ipc_driver_start_request_caps caps = {0};
 
-	return ipc_driver_start(client, &request, &nothing);
+	return ipc_driver_start(&client->client, request, &caps);
 }
 
-static void test_it_runs_and_leaves_the_disk_quiet(void **state)
+static void test_start_and_stop_reach_the_registers(void **state)
 {
-	struct disk disk;
-	struct ipc_client *control = &disk.control.client;
+	struct lone_driver lone;
 
-	start(&disk, *state);
-	/* One that does not run is quiet. */
-	assert_result(ipc_driver_stop(control), IPC_RESULT_OK);
-	assert_int_equal(disk.registers->state, DISK_OFF);
-	assert_result(start_by(control, request_for(DRIVER_FRAME, WINDOW_SIZE)), IPC_RESULT_OK);
-	assert_int_equal(disk.registers->state, DISK_RUNNING);
-	assert_int_equal(disk.registers->mmio_base, BAR_BASE);
-	assert_int_equal(disk.registers->mmio_size, WINDOW_SIZE);
-	assert_int_equal(disk.registers->mapped_size, WINDOW_SIZE);
-	assert_result(start_by(control, request_for(DRIVER_FRAME, WINDOW_SIZE)), IPC_RESULT_BUSY);
-	assert_result(ipc_driver_stop(control), IPC_RESULT_OK);
-	assert_int_equal(disk.registers->state, DISK_QUIET);
-	assert_result(start_by(control, request_for(DRIVER_FRAME, WINDOW_SIZE)), IPC_RESULT_OK);
-	assert_int_equal(disk.registers->state, DISK_RUNNING);
-	end(&disk);
+	lone_driver(*state, &lone);
+	assert_result(ipc_driver_stop(&lone.control.client), IPC_RESULT_OK);
+	assert_int_equal(lone.disk->state, DISK_OFF);
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_OK);
+	assert_int_equal(lone.disk->state, DISK_RUNNING);
+	assert_int_equal(lone.disk->mmio_base, BAR_BASE);
+	assert_int_equal(lone.disk->mmio_size, NARROW);
+	assert_int_equal(lone.disk->mapped_size, NARROW);
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_BUSY);
+	assert_result(ipc_driver_stop(&lone.control.client), IPC_RESULT_OK);
+	assert_int_equal(lone.disk->state, DISK_QUIET);
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_OK);
+	assert_int_equal(lone.disk->state, DISK_RUNNING);
+	disk_remove(lone.disk);
 }
 
-/* What it was told of its device is compared with what its slot holds. */
-static void test_memory_that_is_not_as_told(void **state)
+static void test_start_refuses_what_is_not_its_device(void **state)
 {
-	struct disk disk;
-	struct ipc_client *control = &disk.control.client;
+	struct ipc_driver_start_request wrong;
+	struct lone_driver lone;
 
-	start(&disk, *state);
-	assert_result(start_by(control, request_for(9, WINDOW_SIZE)), IPC_RESULT_BAD_SLOT);
-	assert_result(start_by(control, request_for(DRIVER_PROVIDER, WINDOW_SIZE)),
-	              IPC_RESULT_BAD_SLOT);
-	assert_result(start_by(control, request_for(DRIVER_SMALL_FRAME, WINDOW_SIZE)),
-	              IPC_RESULT_BAD_SLOT);
-	assert_result(start_by(control, request_for(DRIVER_FRAME, 0x1000)), IPC_RESULT_BAD_SLOT);
-	disk.registers->identity = 0;
-	assert_result(start_by(control, request_for(DRIVER_FRAME, WINDOW_SIZE)), IPC_RESULT_INTERNAL);
-	assert_int_equal(disk.registers->state, DISK_OFF);
-	end(&disk);
+	lone_driver(*state, &lone);
+	wrong = lone.start;
+	wrong.interface_class = IPC_INTERFACE_CLASS_SERIAL;
+	assert_result(start(&lone.control, &wrong), IPC_RESULT_DENIED);
+	wrong = lone.start;
+	wrong.device_cap_slot = DRIVER_PROVIDER;
+	assert_result(start(&lone.control, &wrong), IPC_RESULT_BAD_SLOT);
+	wrong = lone.start;
+	wrong.device_mmio_size = NARROW / 2;
+	assert_result(start(&lone.control, &wrong), IPC_RESULT_BAD_SLOT);
+	wrong = lone.start;
+	wrong.device_cap_slot = 0;
+	assert_not_sent(start(&lone.control, &wrong));
+	wrong = lone.start;
+	wrong.device_mmio_size = 0;
+	assert_not_sent(start(&lone.control, &wrong));
+	lone.disk->identity = DISK_IDENTITY + 1;
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_INTERNAL);
+	assert_int_equal(lone.disk->state, DISK_OFF);
+	lone.disk->identity = DISK_IDENTITY;
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_OK);
+	disk_remove(lone.disk);
 }
 
-static void test_its_clients_can_not_stop_it(void **state)
+static void test_a_client_neither_starts_nor_stops_it(void **state)
 {
-	struct ipc_driver_start_request request = request_for(DRIVER_FRAME, WINDOW_SIZE);
-	struct disk disk;
+	struct lone_driver lone;
 
-	start(&disk, *state);
-	assert_result(start_by(&disk.provider.client, request), IPC_RESULT_DENIED);
-	assert_result(start_by(&disk.control.client, request), IPC_RESULT_OK);
-	assert_result(ipc_driver_stop(&disk.provider.client), IPC_RESULT_DENIED);
-	assert_int_equal(disk.registers->state, DISK_RUNNING);
-	/* It is a driver of disks alone. */
-	assert_result(ipc_driver_stop(&disk.control.client), IPC_RESULT_OK);
-	request.interface_class = IPC_INTERFACE_CLASS_SERIAL;
-	assert_result(start_by(&disk.control.client, request), IPC_RESULT_DENIED);
-	end(&disk);
+	lone_driver(*state, &lone);
+	assert_result(start(&lone.provider, &lone.start), IPC_RESULT_DENIED);
+	assert_int_equal(lone.disk->state, DISK_OFF);
+	assert_result(start(&lone.control, &lone.start), IPC_RESULT_OK);
+	assert_result(ipc_driver_stop(&lone.provider.client), IPC_RESULT_DENIED);
+	assert_int_equal(lone.disk->state, DISK_RUNNING);
+	disk_remove(lone.disk);
 }
 
-/* A start body that contradicts itself is not sent. */
-static void test_rules_of_the_start_body(void **state)
+/* What a client may do with the endpoint that it resolved. */
+static void assert_provider_answers(void)
 {
-	struct disk disk;
-	struct ipc_client *control = &disk.control.client;
+	const struct ipc_abi_use use = {IPC_DRIVER_OP_STOP, IPC_DRIVER_STOP_ABI_ID};
+	struct stand_client provider;
+	struct ipc_local_cap cap;
+	size_t differs;
 
-	start(&disk, *state);
-	assert_not_sent(start_by(control, request_for(0, WINDOW_SIZE)));
-	assert_not_sent(start_by(control, request_for(DRIVER_FRAME, 0)));
-	assert_int_equal(disk.registers->state, DISK_OFF);
-	end(&disk);
+	assert_int_equal(ipc_transport_query_local_cap(STAND_WINDOW, &cap), IPC_RESULT_OK);
+	assert_int_equal(cap.type, IPC_CAP_TYPE_ENDPOINT);
+	assert_int_equal(cap.rights, IPC_RIGHT_SEND);
+	stand_client_init(&provider, STAND_WINDOW);
+	assert_result(ipc_abi_check(&provider.client, &use, 1, &differs), IPC_RESULT_OK);
+	assert_int_equal(differs, 1);
+	assert_result(ipc_driver_stop(&provider.client), IPC_RESULT_DENIED);
+	stand_drop(STAND_WINDOW);
+}
+
+/* deviced narrows the BAR, puts the frame into the driver's slot, starts it by its START body; the
+ * driver works its registers, registers, is found by class, and is stopped. */
+static void test_a_block_driver_from_binding_to_provider(void **state)
+{
+	const struct ipc_deviced_seed_binding_v2_request binding = binding_v2("disk0", NARROW);
+	struct ipc_deviced_resolve_provider_reply provider;
+	struct ipc_deviced_start_driver_failure failure;
+	struct ipc_deviced_start_driver_reply started;
+	struct ipc_deviced_read_driver_reply read;
+	struct deviced_stand deviced;
+	struct registers *disk;
+	struct driver driver;
+	bool quiet = false;
+
+	deviced_start(&deviced, *state, deviced_path);
+	disk = disk_insert(*state);
+	*disk_dword(disk, NARROW) = 0x5A5A5A5A;
+	assert_result(seed_v2(&deviced, &binding), IPC_RESULT_OK);
+	assert_result(seal(&deviced), IPC_RESULT_OK);
+	report_disk(&deviced);
+	driver_stage(&deviced, &driver, blockdrv_path, false);
+	assert_result(driver_start(&deviced, &driver, "disk0", &started, &failure), IPC_RESULT_OK);
+	assert_int_equal(started.device_mmio_base, BAR_BASE);
+	assert_int_equal(started.device_mmio_size, NARROW);
+	assert_int_equal(disk->state, DISK_RUNNING);
+	assert_int_equal(disk->mmio_base, BAR_BASE);
+	assert_int_equal(disk->mmio_size, NARROW);
+	assert_int_equal(disk->mapped_size, NARROW);
+	assert_int_equal(*disk_dword(disk, NARROW), 0x5A5A5A5A);
+
+	resolve_disk(&deviced, &provider);
+	assert_int_equal(provider.driver_length, 5);
+	assert_memory_equal(provider.driver, "disk0", 5);
+	assert_int_equal(provider.function.device, FUNCTION_DEVICE);
+	read = read_driver(&deviced, "disk0");
+	assert_int_equal(read.driver_state, IPC_DEVICED_DRIVER_STATE_RUNNING);
+	assert_int_equal(read.device_number, provider.device_number);
+	assert_true(read.provides);
+	assert_provider_answers();
+	assert_int_equal(disk->state, DISK_RUNNING);
+
+	assert_result(stop_driver(&deviced, "disk0", &quiet), IPC_RESULT_OK);
+	assert_true(quiet);
+	assert_int_equal(disk->state, DISK_QUIET);
+	assert_int_equal(disk->register_result, IPC_RESULT_OK);
+	assert_int_equal(disk->device_number, provider.device_number);
+	assert_result(resolve(&deviced, IPC_INTERFACE_CLASS_BLOCK_PROVIDER, 0, &provider),
+	              IPC_RESULT_RETRY);
+	disk_remove(disk);
 }
 
 int main(int argc, char **argv)
 {
 	static struct stand stand;
 	const struct CMUnitTest tests[] = {
-		STAND_TEST(test_it_runs_and_leaves_the_disk_quiet, stand),
-		STAND_TEST(test_memory_that_is_not_as_told, stand),
-		STAND_TEST(test_its_clients_can_not_stop_it, stand),
-		STAND_TEST(test_rules_of_the_start_body, stand),
+		STAND_TEST(test_start_and_stop_reach_the_registers, stand),
+		STAND_TEST(test_start_refuses_what_is_not_its_device, stand),
+		STAND_TEST(test_a_client_neither_starts_nor_stops_it, stand),
+		STAND_TEST(test_a_block_driver_from_binding_to_provider, stand),
 	};
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: ipc-broker %s BLOCKDRV\n", argv[0]);
+	if (argc != 3)
 		return 2;
-	}
-	blockdrv_program = argv[1];
+	blockdrv_path = argv[1];
+	deviced_path = argv[2];
 	stand_init(&stand);
 	return live_check("system_blockdrv",
 	                  cmocka_run_group_tests_name("blockdrv", tests, NULL, NULL));

@@ -51,7 +51,7 @@ static uint32_t seed(struct deviced *deviced, const struct ipc_arrival *arrival,
 {
 	struct driver *driver = driver_by_name(deviced, binding->driver, binding->driver_length);
 
-	if (arrival->slot != SLOT_ROOT || deviced->sealed)
+	if (arrival->slot != DEVICED_ROOT || deviced->sealed)
 		return IPC_RESULT_DENIED;
 	if (driver != NULL)
 		return is_same(driver, binding, memory) ? IPC_RESULT_OK : IPC_RESULT_EXISTS;
@@ -97,7 +97,7 @@ uint32_t deviced_seal(void *context, const struct ipc_arrival *arrival,
 {
 	struct deviced *deviced = context;
 
-	if (arrival->slot != SLOT_ROOT || deviced->sealed)
+	if (arrival->slot != DEVICED_ROOT || deviced->sealed)
 		return IPC_RESULT_DENIED;
 	deviced->sealed = true;
 	reply->bindings = deviced->driver_count;

@@ -16,18 +16,12 @@
 #include "ipc/deviced/deviced_server.h"
 #include "ipc/kernel_control/kernel_control_server.h"
 #include "ipc/types/types.h"
+#include "slots.h"
 
 enum {
-	/* The endpoints, with RECEIVE. */
-	SLOT_ROOT = HOST_SERVICE_ENDPOINT,
-	SLOT_REPORTS,
-	SLOT_PUBLIC,
-	/* Kernel control, with SEND; the device memory, with MAP and GRANT. */
-	SLOT_KERNEL,
-	SLOT_DEVICE,
 	/* Filled by deviced: where the kernel tells the end of drivers; a frame and a grant on their way
 	 * into a driver. */
-	SLOT_WATCH,
+	SLOT_WATCH = DEVICED_OWN,
 	SLOT_FRAME,
 	SLOT_GRANT,
 };

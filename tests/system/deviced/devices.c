@@ -66,7 +66,7 @@ uint32_t deviced_report_device(void *context, const struct ipc_arrival *arrival,
 	const struct ipc_kernel_control_pci_function *function = &request->device.function;
 	uint32_t result;
 
-	if (arrival->slot != SLOT_REPORTS)
+	if (arrival->slot != DEVICED_REPORTS)
 		return IPC_RESULT_DENIED;
 	result = add(deviced, &request->device);
 	reply->device_number = device_number_at(deviced, function);
@@ -123,7 +123,7 @@ uint32_t deviced_report_hotplug(void *context, const struct ipc_arrival *arrival
 	struct deviced *deviced = context;
 	uint32_t result;
 
-	if (arrival->slot != SLOT_REPORTS)
+	if (arrival->slot != DEVICED_REPORTS)
 		return IPC_RESULT_DENIED;
 	reply->driver = bound_driver(deviced, &request->function, &reply->driver_length);
 	if (request->sequence <= deviced->last_event) {

@@ -106,7 +106,7 @@ uint32_t deviced_start_driver(void *context, const struct ipc_arrival *arrival,
 	struct driver *driver = driver_by_name(deviced, request->driver, request->driver_length);
 	const uint32_t refused = refusal(deviced, driver);
 
-	if (arrival->slot != SLOT_ROOT)
+	if (arrival->slot != DEVICED_ROOT)
 		return IPC_RESULT_DENIED;
 	if (refused != IPC_RESULT_OK)
 		return refused;
@@ -145,7 +145,7 @@ uint32_t deviced_stop_driver(void *context, const struct ipc_arrival *arrival,
 	struct deviced *deviced = context;
 	struct driver *driver = driver_by_name(deviced, request->driver, request->driver_length);
 
-	if (arrival->slot != SLOT_ROOT)
+	if (arrival->slot != DEVICED_ROOT)
 		return IPC_RESULT_DENIED;
 	if (driver == NULL || driver->state != IPC_DEVICED_DRIVER_STATE_RUNNING)
 		return IPC_RESULT_NOT_FOUND;

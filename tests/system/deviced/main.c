@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 /*
- * deviced as a process. It serves all of its endpoints in one loop; its slots are those of deviced.h.
+ * deviced as a process. It serves all of its endpoints in one loop; its slots are those of slots.h.
  *
  *     deviced [trip=NUMBER]
  */
@@ -50,7 +50,7 @@ int main(int argc, char **argv)
 	static struct deviced deviced;
 
 	host_service_init(&service, argc, argv);
-	host_peer_init(&deviced.kernel, &service, SLOT_KERNEL);
+	host_peer_init(&deviced.kernel, &service, DEVICED_KERNEL);
 	host_peer_init(&deviced.peer, &service, 0);
 	if (!kernel_fits(&deviced))
 		return UNFIT_KERNEL;

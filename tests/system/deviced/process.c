@@ -29,7 +29,7 @@ uint32_t process_derive_frame(struct ipc_client *kernel, const struct driver *dr
 	uint32_t result;
 
 	ipc_kernel_control_derive_pci_bar_device_frame_request_init(&request);
-	request.source_slot = SLOT_DEVICE;
+	request.source_slot = DEVICED_MEMORY;
 	request.target_slot = SLOT_FRAME;
 	request.function = driver->function;
 	request.bar = driver->memory.bar;

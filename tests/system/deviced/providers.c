@@ -11,7 +11,7 @@ uint32_t deviced_register_hal(void *context, const struct ipc_arrival *arrival,
 
 	/* There is one kind. */
 	(void)request;
-	if (arrival->slot != SLOT_ROOT)
+	if (arrival->slot != DEVICED_ROOT)
 		return IPC_RESULT_DENIED;
 	if (deviced->interrupts.present)
 		return IPC_RESULT_EXISTS;
@@ -31,7 +31,7 @@ uint32_t deviced_register_provider(void *context, const struct ipc_arrival *arri
 	struct deviced *deviced = context;
 	struct driver *driver = driver_by_name(deviced, request->driver, request->driver_length);
 
-	if (arrival->slot != SLOT_PUBLIC)
+	if (arrival->slot != DEVICED_PUBLIC)
 		return IPC_RESULT_DENIED;
 	if (driver == NULL || driver->interface_class != request->interface_class)
 		return IPC_RESULT_NOT_FOUND;
@@ -64,7 +64,7 @@ uint32_t deviced_resolve_provider(void *context, const struct ipc_arrival *arriv
 	struct deviced *deviced = context;
 	const struct driver *driver = find(deviced, request->interface_class, request->instance);
 
-	if (arrival->slot != SLOT_PUBLIC)
+	if (arrival->slot != DEVICED_PUBLIC)
 		return IPC_RESULT_DENIED;
 	if (!deviced->sealed)
 		return IPC_RESULT_BUSY;
