@@ -2,10 +2,13 @@
 /*
  * A process that plays the kernel's side of a larger machine: 40 PCI functions on bus 0 and 30 on bus
  * 1, and four hotplug events, of which the third is lost. It stands where a service expects kernel
- * control or an endpoint of kind PCI_CONFIG_READ, as far as that service asks.
+ * control or an endpoint of kind PCI_CONFIG_READ, as far as that service asks. A bare one says that it
+ * has no PCI.
  *
- *     false_platform
+ *     false_platform [bare]
  */
+#include <string.h>
+
 #include "host_service.h"
 #include "ipc/kernel_control/kernel_control_server.h"
 
@@ -47,9 +50,10 @@ static uint32_t pci_read(void *context, const struct ipc_arrival *arrival,
 static uint32_t caps(void *context, const struct ipc_arrival *arrival,
                      struct ipc_kernel_control_read_platform_caps_reply *reply)
 {
-	(void)context;
+	const bool *is_bare = context;
+
 	(void)arrival;
-	reply->caps = IPC_KERNEL_CONTROL_PLATFORM_CAP_PCI_CONFIG;
+	reply->caps = *is_bare ? 0 : IPC_KERNEL_CONTROL_PLATFORM_CAP_PCI_CONFIG;
 	return IPC_RESULT_OK;
 }
 
@@ -98,8 +102,9 @@ int main(int argc, char **argv)
 		.wait_hotplug_event = hotplug_event,
 	};
 	static struct host_service service;
+	bool is_bare = argc > 1 && strcmp(argv[1], "bare") == 0;
 
 	host_service_init(&service, argc, argv);
-	host_service_add(&service, ipc_kernel_control_binding(&handlers, NULL));
+	host_service_add(&service, ipc_kernel_control_binding(&handlers, &is_bare));
 	return host_service_run(&service, NULL, NULL);
 }

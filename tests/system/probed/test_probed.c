@@ -42,11 +42,11 @@ static void start_here(struct stand *stand, struct stand_client *client,
 	      stand_narrow(stand, IPC_ENDPOINT_KIND_PCI_CONFIG_READ), deviced->reports);
 }
 
-/* On the larger machine. */
+/* On the larger machine, or on one without PCI. */
 static void start_there(struct stand *stand, struct stand_client *client,
-                        struct deviced_stand *deviced)
+                        struct deviced_stand *deviced, const char *argument)
 {
-	const char *const arguments[] = {"false_platform", NULL};
+	const char *const arguments[] = {"false_platform", argument, NULL};
 	const uint32_t platform = stand_service(stand, platform_path, arguments, NULL, 0, NULL);
 
 	deviced_start(deviced, stand, deviced_path);
@@ -139,7 +139,7 @@ static void test_a_larger_machine_is_read_by_cursor(void **state)
 	struct stand_client client;
 	uint32_t cursor = 0;
 
-	start_there(*state, &client, &deviced);
+	start_there(*state, &client, &deviced, NULL);
 	assert_result(discover(&client, 0, 0, &scan), IPC_RESULT_OK);
 	assert_int_equal(scan.functions, ON_BUS_0);
 	assert_int_equal(scan.reported, DEVICES_MAX);
@@ -160,7 +160,7 @@ static void test_too_large_a_machine_keeps_nothing(void **state)
 	struct deviced_stand deviced;
 	struct stand_client client;
 
-	start_there(*state, &client, &deviced);
+	start_there(*state, &client, &deviced, NULL);
 	assert_result(discover(&client, 0, 1, &scan), IPC_RESULT_EXHAUSTED);
 	assert_result(read_scan(&client, 0, &found), IPC_RESULT_NOT_FOUND);
 	/* Nothing was reported either: the first number is given to what is found next. */
@@ -172,6 +172,19 @@ static void test_too_large_a_machine_keeps_nothing(void **state)
 	assert_int_equal(found.device_number, 1);
 }
 
+static void test_without_pci_nothing_is_read(void **state)
+{
+	struct ipc_probed_discover_reply scan;
+	struct deviced_stand deviced;
+	struct stand_client client;
+
+	start_there(*state, &client, &deviced, "bare");
+	assert_result(discover(&client, 0, 255, &scan), IPC_RESULT_OK);
+	assert_int_equal(scan.scan_id, 1);
+	assert_int_equal(scan.platform, 0);
+	assert_int_equal(scan.functions, 0);
+}
+
 int main(int argc, char **argv)
 {
 	static struct stand stand;
@@ -180,6 +193,7 @@ int main(int argc, char **argv)
 		STAND_TEST(test_the_next_scan_forgets_the_last, stand),
 		STAND_TEST(test_a_larger_machine_is_read_by_cursor, stand),
 		STAND_TEST(test_too_large_a_machine_keeps_nothing, stand),
+		STAND_TEST(test_without_pci_nothing_is_read, stand),
 	};
 
 	if (argc != 4)
