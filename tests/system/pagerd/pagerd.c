@@ -6,14 +6,13 @@
  *
  *     pagerd [trip=NUMBER]
  */
-#include <stdio.h>
-
 #include "host_service.h"
 #include "ipc/memd/memd_client.h"
 #include "ipc/pagerd/pagerd_server.h"
 #include "ipc/types/types.h"
 #include "ipc/vspaced/vspaced_client.h"
 #include "page_in.h"
+#include "uses.h"
 
 enum {
 	SLOT_MEMD = HOST_SERVICE_ENDPOINT + 1,
@@ -116,26 +115,11 @@ static uint32_t resolve_fault(void *context, const struct ipc_arrival *arrival,
 /* Whether both peers mean the same by the ops that are used; names the first that does not. */
 static bool peers_fit(struct pagerd *peers)
 {
-	static const struct ipc_abi_use of_memd[] = {
-		{IPC_MEMD_OP_ALLOC_FRAME, IPC_MEMD_ALLOC_FRAME_ABI_ID},
-		{IPC_MEMD_OP_FREE_FRAME, IPC_MEMD_FREE_FRAME_ABI_ID},
-	};
-	static const struct ipc_abi_use of_vspaced[] = {
-		{IPC_VSPACED_OP_MAP, IPC_VSPACED_MAP_ABI_ID},
-	};
-	size_t differs;
+	static const struct use of_memd[] = {USE(MEMD, ALLOC_FRAME), USE(MEMD, FREE_FRAME)};
+	static const struct use of_vspaced[] = {USE(VSPACED, MAP)};
 
-	if (!ipc_succeeded(ipc_abi_check(&peers->memd.client, of_memd, 2, &differs)) || differs != 2) {
-		fprintf(stderr, "pagerd: memd's op 0x%X is not the one that pagerd was built for\n",
-		        (unsigned)of_memd[differs].op);
-		return false;
-	}
-	if (!ipc_succeeded(ipc_abi_check(&peers->vspaced.client, of_vspaced, 1, &differs)) ||
-	    differs != 1) {
-		fprintf(stderr, "pagerd: vspaced's MAP is not the one that pagerd was built for\n");
-		return false;
-	}
-	return true;
+	return uses_fit(&peers->memd.client, "pagerd", of_memd, 2) &&
+	       uses_fit(&peers->vspaced.client, "pagerd", of_vspaced, 1);
 }
 
 int main(int argc, char **argv)
