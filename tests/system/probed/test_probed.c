@@ -130,6 +130,22 @@ static void test_the_next_scan_forgets_the_last(void **state)
 	assert_int_equal(found.device_number, 1);
 }
 
+/* Scans bus 0 of the broker's machine, of which deviced takes nothing. */
+static void assert_kept_unreported(struct stand_client *client)
+{
+	struct ipc_probed_read_last_scan_reply found;
+	struct ipc_probed_discover_reply scan;
+
+	assert_result(discover(client, 0, 0, &scan), IPC_RESULT_OK);
+	assert_int_equal(scan.functions, 1);
+	assert_int_equal(scan.reported, 0);
+	assert_result(read_scan(client, 0, &found), IPC_RESULT_OK);
+	assert_int_equal(found.scan_id, scan.scan_id);
+	assert_int_equal(found.device_number, 0);
+	assert_int_equal(found.device.function.device, FUNCTION_DEVICE);
+	assert_int_equal(found.device.vendor_id, FUNCTION_VENDOR);
+}
+
 /* Forty functions, of which deviced has room for thirty-two, read to their end by cursor. */
 static void test_a_larger_machine_is_read_by_cursor(void **state)
 {
@@ -185,6 +201,40 @@ static void test_without_pci_nothing_is_read(void **state)
 	assert_int_equal(scan.functions, 0);
 }
 
+/* deviced knows another device at that place; the scan keeps what it found. */
+static void test_what_deviced_refuses_is_told(void **state)
+{
+	const struct ipc_deviced_report_device_request other = {
+		.device = {
+			.function = {.device = FUNCTION_DEVICE},
+			.vendor_id = FUNCTION_VENDOR + 1,
+		}};
+	struct ipc_deviced_report_device_reply reported;
+	struct deviced_stand deviced;
+	struct stand_client client;
+
+	start_here(*state, &client, &deviced);
+	assert_result(ipc_deviced_report_device(&deviced.reporter.client, &other, &reported),
+	              IPC_RESULT_OK);
+	assert_kept_unreported(&client);
+}
+
+static void test_a_scan_outlives_deviced(void **state)
+{
+	struct ipc_probed_read_last_scan_reply found;
+	struct ipc_probed_discover_reply scan;
+	struct deviced_stand deviced;
+	struct stand_client client;
+
+	start_here(*state, &client, &deviced);
+	assert_result(discover(&client, 0, 0, &scan), IPC_RESULT_OK);
+	stand_kill(*state, deviced.process);
+	/* What was reported before is still told so. */
+	assert_result(read_scan(&client, 0, &found), IPC_RESULT_OK);
+	assert_int_equal(found.device_number, 1);
+	assert_kept_unreported(&client);
+}
+
 int main(int argc, char **argv)
 {
 	static struct stand stand;
@@ -194,6 +244,8 @@ int main(int argc, char **argv)
 		STAND_TEST(test_a_larger_machine_is_read_by_cursor, stand),
 		STAND_TEST(test_too_large_a_machine_keeps_nothing, stand),
 		STAND_TEST(test_without_pci_nothing_is_read, stand),
+		STAND_TEST(test_what_deviced_refuses_is_told, stand),
+		STAND_TEST(test_a_scan_outlives_deviced, stand),
 	};
 
 	if (argc != 4)
