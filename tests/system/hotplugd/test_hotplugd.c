@@ -133,6 +133,31 @@ static void test_what_deviced_refuses_is_told(void **state)
 	assert_int_equal(last_event(&client).device_number, 0);
 }
 
+/* So it is where deviced is gone, and the event is kept. */
+static void test_an_event_outlives_deviced(void **state)
+{
+	struct ipc_hotplugd_read_last_event_reply last;
+	struct ipc_hotplugd_discover_reply reply;
+	struct deviced_stand deviced;
+	struct stand_client client;
+
+	start(*state, &client, &deviced, IPC_HOST_SLOT_KERNEL);
+	/* Answered, so hotplugd has looked at its peers. */
+	assert_result(ipc_hotplugd_read_last_event(&client.client, &last), IPC_RESULT_NOT_FOUND);
+	stand_kill(*state, deviced.process);
+	assert_result(discover(&client, MOST, &reply), IPC_RESULT_OK);
+	assert_int_equal(reply.events, 1);
+	assert_int_equal(reply.reported, 0);
+	assert_int_equal(reply.sequence, 1);
+	last = last_event(&client);
+	assert_int_equal(last.sequence, 1);
+	assert_int_equal(last.kind, IPC_HOTPLUG_EVENT_KIND_INSERTED);
+	assert_int_equal(last.function.device, FUNCTION_DEVICE);
+	assert_int_equal(last.device_number, 0);
+	/* It is taken, and not given again. */
+	assert_result(discover(&client, MOST, &reply), IPC_RESULT_RETRY);
+}
+
 int main(int argc, char **argv)
 {
 	static struct stand stand;
@@ -140,6 +165,7 @@ int main(int argc, char **argv)
 		STAND_TEST(test_the_one_event_is_taken_once, stand),
 		STAND_TEST(test_max_events_bounds_what_is_taken, stand),
 		STAND_TEST(test_what_deviced_refuses_is_told, stand),
+		STAND_TEST(test_an_event_outlives_deviced, stand),
 	};
 
 	if (argc != 4)
