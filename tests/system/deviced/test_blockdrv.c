@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "../deviced/deviced_stand.h"
+#include "deviced_stand.h"
 #include "ipc/driver/driver_client.h"
 #include "ipc/kernel_control/kernel_control_client.h"
 
