@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Drivers under deviced: started, refused, found, ended. argv: deviced, blockdrv. */
 #include "deviced_stand.h"
+#include "ipc/driver/driver_client.h"
 
 #define DISK IPC_INTERFACE_CLASS_BLOCK_PROVIDER
 #define SIZE UINT64_C(0x1000)
@@ -98,6 +99,7 @@ static void test_a_failed_start_says_where(void **state)
 {
 	struct ipc_deviced_seed_binding_v2_request binding;
 	struct ipc_deviced_seed_binding_request without;
+	struct stand_client control;
 	struct scene scene;
 
 	begin(*state, &scene);
@@ -115,6 +117,8 @@ static void test_a_failed_start_says_where(void **state)
 	assert_failed(&scene, "no-bar", IPC_DEVICED_START_STEP_DERIVE_FRAME, IPC_RESULT_NOT_FOUND);
 	assert_failed(&scene, "no-slot", IPC_DEVICED_START_STEP_INSTALL_FRAME, IPC_RESULT_BAD_SLOT);
 	assert_failed(&scene, "no-disk", IPC_DEVICED_START_STEP_START_DRIVER, IPC_RESULT_DENIED);
+	stand_client_init(&control, scene.driver.control);
+	assert_int_equal(ipc_driver_stop(&control.client).transport, IPC_RESULT_PEER_GONE);
 	/* That one was ended, so it can't be started again. */
 	assert_failed(&scene, "no-disk", IPC_DEVICED_START_STEP_START_PROCESS, IPC_RESULT_EXISTS);
 	assert_int_equal(read_driver(&scene.deviced, "no-disk").starts, 2);
