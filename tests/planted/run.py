@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import faults_core
+import faults_devices
 import faults_generated
 import faults_host
 import faults_runtime
@@ -27,7 +28,16 @@ import faults_system
 from fault import Fault
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TABLES = (faults_stub, faults_runtime, faults_generated, faults_core, faults_host, faults_system, faults_services)
+TABLES = (
+    faults_stub,
+    faults_runtime,
+    faults_generated,
+    faults_core,
+    faults_host,
+    faults_system,
+    faults_services,
+    faults_devices,
+)
 TIMEOUT = 600
 # Of what meson.build grants a test: a fault that makes one hang is told soon.
 PATIENCE = "0.3"
