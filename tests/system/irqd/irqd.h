@@ -53,6 +53,8 @@ struct irqd {
 	struct host_peer peer;
 	bool sealed;
 	struct line lines[LINES];
+	/* Index of the line that is looked at first: the one behind the last that was told. */
+	uint32_t turn;
 	uint64_t last_event_id;
 	/* Clock of the last period of the timer that was counted. */
 	uint64_t last_period;

@@ -119,13 +119,17 @@ void lines_look(struct irqd *irqd)
 void lines_settle(void *context)
 {
 	struct irqd *irqd = context;
+	const uint32_t first = irqd->turn;
 
 	lines_look(irqd);
-	for (uint32_t number = 1; number <= LINES; number++) {
+	for (uint32_t i = 0; i < LINES; i++) {
+		const uint32_t number = 1 + (first + i) % LINES;
 		const struct line *line = irqd_line(irqd, number);
 
 		if (line->endpoint.present && !line->masked && line->waiting > 0 &&
-		    !is_busy(irqd, line))
+		    !is_busy(irqd, line)) {
 			tell(irqd, number);
+			irqd->turn = number % LINES;
+		}
 	}
 }

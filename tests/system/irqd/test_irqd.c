@@ -157,6 +157,31 @@ static void test_one_event_a_handler(void **state)
 	ack_ok(&irqs, &handler);
 }
 
+/* A line that always waits does not keep a handler from its other line. */
+static void test_lines_take_turns(void **state)
+{
+	struct handler handler;
+	struct irqs irqs;
+
+	irqs_start(*state, &irqs, program);
+	handler_init(*state, &handler);
+	seed_both(&irqs, "both", "both");
+	register_ok(&irqs, TIMER, "both", &handler);
+	register_ok(&irqs, COM1, "both", &handler);
+	wait_ticks(&irqs, TIMER_PERIOD);
+	set_mask(&irqs, TIMER, "both", false);
+	take_event(&handler, TIMER);
+	raise_serial(&irqs);
+	set_mask(&irqs, COM1, "both", false);
+	wait_ticks(&irqs, TIMER_PERIOD);
+	ack_ok(&irqs, &handler);
+	take_event(&handler, COM1);
+	lower_serial(&irqs);
+	ack_ok(&irqs, &handler);
+	take_event(&handler, TIMER);
+	ack_ok(&irqs, &handler);
+}
+
 /* An event that a handler took into its grave comes to its successor. */
 static void test_a_successor_is_told_again(void **state)
 {
@@ -221,6 +246,7 @@ int main(int argc, char **argv)
 		STAND_TEST(test_the_next_event_comes_after_the_ack, stand),
 		STAND_TEST(test_a_masked_line_is_counted, stand),
 		STAND_TEST(test_one_event_a_handler, stand),
+		STAND_TEST(test_lines_take_turns, stand),
 		STAND_TEST(test_a_successor_is_told_again, stand),
 		STAND_TEST(test_a_handler_that_is_gone_is_forgotten, stand),
 	};
