@@ -71,7 +71,7 @@ static void test_lost_events_are_counted(void **state)
 	struct rig *rig = *state;
 	struct ipc_procd_wait_process_event_reply reply;
 	struct rig_pipe pipe;
-	const uint64_t lives = 40;
+	const uint64_t lives = EVENTS_KEPT / 2 + 8;
 	const uint64_t last = 1 + 2 * lives + 1;
 	const uint64_t oldest = last - EVENTS_KEPT + 1;
 	uint64_t id;

@@ -8,6 +8,7 @@
  */
 #include "launcher.h"
 
+#include <inttypes.h>
 #include <ipc/host.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,13 +49,17 @@ static int run(const char *path, unsigned long count)
 	for (unsigned long i = 0; i < count; i++) {
 		uint64_t process_id;
 		uint32_t failure;
+		int32_t exit_code;
 
 		snprintf(code, sizeof(code), "%lu", i % 100);
 		if (!ipc_succeeded(launch_try(&loaderd.client, path, arguments, NULL, &process_id,
 		                              &failure)))
 			return LAUNCHER_FAILED;
-		if (launch_wait(&procd.client, process_id) != (int32_t)(i % 100))
+		exit_code = launch_wait(&procd.client, process_id);
+		if (exit_code != (int32_t)(i % 100)) {
+			fprintf(stderr, "launch %lu ended with %" PRId32 "\n", i, exit_code);
 			return LAUNCHER_WRONG_CODE;
+		}
 	}
 	return 0;
 }

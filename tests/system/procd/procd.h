@@ -28,7 +28,7 @@
 /* Most restarts that a bounded policy may allow. */
 #define RESTARTS_MAX 16
 /* Events that procd can still give. */
-#define EVENTS_KEPT 64
+#define EVENTS_KEPT 512
 /* Events of which procd still knows whose they were. */
 #define OWNERS_KEPT 1024
 /* Requests that wait for an event. */
