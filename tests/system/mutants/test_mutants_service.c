@@ -9,7 +9,8 @@
  *     at:SLOT                  its own endpoint stands in this slot instead
  *     cap:SLOT:SOURCE:RIGHTS   in its slot, a copy of what stands in a slot of the first process
  *     ports:SLOT:KIND          in its slot, an endpoint of this narrow kind, with SEND
- *     endpoint:SLOT            in its slot, one more endpoint of its own, with RECEIVE
+ *     endpoint:SLOT            in its slot, one more endpoint of its own, with RECEIVE; that of the
+ *                              service under test is sent to as well
  *     peer:SLOT:NUMBER         in its slot, a peer of the service with that number, from 1, with SEND
  */
 #include <stdio.h>
@@ -24,6 +25,8 @@
 #define ARGUMENTS_MAX 8
 /* Capabilities of one service, beside its endpoint. */
 #define CAPS_MAX (IPC_CAPS_MAX - 1)
+/* Endpoints of the service under test. */
+#define TARGETS_MAX 4
 
 /* The peers to give away, above all that the stand uses, and what they are copies of. */
 #define FIRST_PEER STAND_END
@@ -42,8 +45,15 @@ struct recipe {
 	size_t cap_count;
 };
 
+struct target {
+	struct stand_client client;
+	bool was_sent_to;
+};
+
 static struct recipe recipes[SERVICES_MAX];
 static size_t recipe_count;
+static struct target targets[TARGETS_MAX];
+static size_t target_count;
 
 static void misused(const char *word)
 {
@@ -96,8 +106,15 @@ static struct stage_cap cap_of(struct stand *stand, const char *word, const uint
 	return (struct stage_cap){slot, peers[what - 1], rights};
 }
 
-/* Starts all services; the peer of the last. */
-static uint32_t start_services(struct stand *stand)
+static void add_target(uint32_t peer)
+{
+	assert_true(target_count < TARGETS_MAX);
+	stand_client_init(&targets[target_count++].client, peer);
+}
+
+/* Starts all services. The targets are the last one's own endpoint and the others that it receives
+ * on, in their order. */
+static void start_services(struct stand *stand)
 {
 	uint32_t peers[SERVICES_MAX];
 
@@ -106,13 +123,17 @@ static uint32_t start_services(struct stand *stand)
 		const uint32_t whole = stand_endpoint(stand);
 		struct stage_cap caps[1 + CAPS_MAX] = {{recipe->slot, whole, IPC_RIGHT_RECEIVE}};
 
-		for (size_t j = 0; j < recipe->cap_count; j++)
-			caps[1 + j] = cap_of(stand, recipe->caps[j], peers, i);
 		peers[i] = stand_copy(stand, whole, IPC_RIGHT_SEND | IPC_RIGHT_GRANT);
+		if (i + 1 == recipe_count)
+			add_target(peers[i]);
+		for (size_t j = 0; j < recipe->cap_count; j++) {
+			caps[1 + j] = cap_of(stand, recipe->caps[j], peers, i);
+			if (i + 1 == recipe_count && caps[1 + j].rights == IPC_RIGHT_RECEIVE)
+				add_target(caps[1 + j].source);
+		}
 		stand_start(stand, recipe->program, recipe->arguments, caps, 1 + recipe->cap_count);
 		stand_drop(whole);
 	}
-	return peers[recipe_count - 1];
 }
 
 static void copy_cap(struct stand *stand, uint32_t source, uint32_t target)
@@ -190,7 +211,6 @@ static void test_mutants(void **state)
 {
 	const struct ipc_window window = {STAND_WINDOW, STAND_WINDOW_COUNT};
 	static struct mutant mutant;
-	static struct stand_client client;
 	struct stand *stand = *state;
 	struct ipc_host_counts known;
 	struct ipc_message reply;
@@ -199,18 +219,23 @@ static void test_mutants(void **state)
 	mutant_open(FIRST_PEER);
 	open_peers(stand);
 	refill(stand);
-	stand_client_init(&client, start_services(stand));
-	assert_answers(&client);
+	start_services(stand);
+	for (size_t i = 0; i < target_count; i++)
+		assert_answers(&targets[i].client);
 	known = counts_now();
 	while (mutant_next(&mutant)) {
 		const bool has_table = (mutant.bytes[2] & IPC_MESSAGE_FLAG_CAP_TRANSFER_TABLE_V1) != 0;
-		const bool was_handled =
-			mutant_send(&mutant, client.client.slot, window, &reply);
+		struct target *target;
+		bool was_handled;
 
+		assert_true(mutant.target < target_count);
+		target = &targets[mutant.target];
+		target->was_sent_to = true;
+		was_handled = mutant_send(&mutant, target->client.client.slot, window, &reply);
 		if (has_table)
 			refill(stand);
 		if (has_table || was_handled)
-			assert_answers(&client);
+			assert_answers(&target->client);
 		if (was_handled) {
 			if ((reply.header.flags & IPC_MESSAGE_FLAG_CAP_TRANSFER_TABLE_V1) != 0)
 				empty_window();
@@ -221,7 +246,10 @@ static void test_mutants(void **state)
 			              !is_as_before(&known));
 		}
 	}
-	assert_answers(&client);
+	for (size_t i = 0; i < target_count; i++) {
+		assert_true(targets[i].was_sent_to);
+		assert_answers(&targets[i].client);
+	}
 	assert_true(is_as_before(&known));
 	print_message("%llu messages, %llu handled\n", (unsigned long long)mutant.number,
 	              (unsigned long long)handled);
