@@ -1,0 +1,1 @@
+"""Two statements in, what their difference does to each op out."""
