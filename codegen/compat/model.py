@@ -103,7 +103,8 @@ class OpVerdict:
     record, const, type, sequence, schema).
 
     `old_name` and `new_name` are "" on the side that doesn't have it. `findings` are those of no single body.
-    `docs`: its docs or sources changed. `witnesses` are those that belong to the op as a whole.
+    `docs`: its docs or sources changed, and
+    nothing else that a program could notice on the wire. `witnesses` are those that belong to the op as a whole.
     """
 
     schema: str
@@ -128,4 +129,4 @@ class OpVerdict:
     @property
     def docs_only(self) -> bool:
         """Whether nothing but words changed."""
-        return self.docs and self.wire is Wire.SAME and self.source is Source.SAME and not self.findings
+        return self.docs and self.source is Source.SAME
