@@ -10,7 +10,8 @@ from itertools import product
 
 from codegen.compat.bodies import Bodies
 from codegen.compat.cells import Cell
-from codegen.compat.sets import SCALARS, patterns
+from codegen.compat.sets import SCALARS, Scalar, patterns
+from codegen.compat.shape import is_signed
 from codegen.layout.model import Block
 from codegen.reference.codec import nested
 from codegen.reference.rules import Evaluator, Place
@@ -92,16 +93,20 @@ def _never(condition: Expr, old: Block, new: Block) -> bool:
 
 def _domain(path: tuple[str, ...], old: Block, new: Block) -> list[int] | None:
     """The numbers that a field of the request has with the old side; None if it is another field there, or too many."""
-    places = []
-    for block in (old, new):
-        first = of_block(block).get(path[0])
-        found = inside(first.type, path[1:]) if first is not None else None
-        if first is None or found is None or not isinstance(found.type, SCALARS):
-            return None
-        places.append((first.at + found.at, found.type))
-    (before, kind), (after, other) = places
-    signed = getattr(kind, "signed", False)
-    known = patterns(kind)
-    if before != after or signed != getattr(other, "signed", False) or known.size > TRIES or known.bits != patterns(other).bits:
+    before, after = _number(path, old), _number(path, new)
+    if before is None or after is None or before[0] != after[0] or is_signed(before[1]) != is_signed(after[1]):
         return None
-    return [pattern - (1 << known.bits) if signed and pattern >> known.bits - 1 else pattern for pattern in known]
+    known = patterns(before[1])
+    if known.size > TRIES or known.bits != patterns(after[1]).bits:
+        return None
+    high = 1 << known.bits - 1
+    return [pattern - 2 * high if is_signed(before[1]) and pattern >= high else pattern for pattern in known]
+
+
+def _number(path: tuple[str, ...], block: Block) -> tuple[int, Scalar] | None:
+    """The offset and the type of a number in a request."""
+    first = of_block(block).get(path[0])
+    found = inside(first.type, path[1:]) if first is not None else None
+    if first is None or found is None or not isinstance(found.type, SCALARS):
+        return None
+    return first.at + found.at, found.type

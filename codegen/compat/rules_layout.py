@@ -20,8 +20,8 @@ _rule = collector(_FOUND)
 @_rule(
     "field-renamed",
     "a field has a new name",
-    "The bytes stay where they are and mean the same. C code that uses the old name does not compile: see the source "
-    "verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are the same.",
+    "The bytes stay where they are and mean the same. C code that uses the old name does not compile: see the "
+    "source verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are the same.",
 )
 def _renamed(bodies: Bodies) -> Iterator[Said]:
     for pair in bodies.pairs:
@@ -44,8 +44,8 @@ def _moved(bodies: Bodies) -> Iterator[Said]:
 @_rule(
     "layout-changed",
     "bytes belong to other fields",
-    "The borders between fields moved: a field became wider or narrower, or one took the place of several. Neither side "
-    "can tell which layout the sender meant.",
+    "The borders between fields moved: a field became wider or narrower, or one took the place of several. Neither "
+    "side can tell which layout the sender meant.",
 )
 def _layout(bodies: Bodies) -> Iterator[Said]:
     for group in bodies.groups:
