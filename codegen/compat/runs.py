@@ -24,6 +24,7 @@ from codegen.reference.sequence import State
 from codegen.sema.kinds import Bytes
 
 CALLS = 4000  # messages that are tried in all
+NEAR = 12  # changes of one message that are changed once more
 CHANGES = 120  # changes of one message of a known run
 BODIES = 24  # bodies of one op
 NUMBERS = 8  # values of one thing that the caller of a step gives
@@ -49,6 +50,8 @@ class _Search:
         self.found: dict[Effect, Witness] = {}
         self.common = False
         self.count = 0
+        self.last = (0, 0)  # verdicts on the last message
+        self.tried: set[tuple[Sent, ...]] = set()
 
     def fresh(self) -> tuple[State, State]:
         """The states of both sides before the first message."""
@@ -62,6 +65,7 @@ class _Search:
 
     def send(self, states: tuple[State, State], call: _Call, run: tuple[Sent, ...]) -> bool:
         """One message to both sides, whose states move on; whether both accept it."""
+        self.last = (0, 0)
         if call.before is None or call.after is None:
             return False
         self.count += 1
@@ -69,17 +73,34 @@ class _Search:
         if (verdicts[0] == 0) != (verdicts[1] == 0):
             effect = Effect.GAIN if verdicts[0] else Effect.LOSE
             self.found.setdefault(effect, _witness(effect, call, verdicts, run))
+        self.last = verdicts
         accepted = verdicts == (0, 0)
         self.common = self.common or accepted
         return accepted
 
 
+    def vary(self, states: tuple[State, State], sent: Sent, run: tuple[Sent, ...]) -> None:
+        """The message with one value changed; with two, where the sides refuse the first change for other reasons."""
+        near: list[Sent] = []
+        for changed in self.changes(states, sent):
+            self.send((states[0].copy(), states[1].copy()), self.call(changed), run)
+            if self.last[0] and self.last[1] and self.last[0] != self.last[1]:
+                near.append(changed)
+        for changed in near[:NEAR]:
+            for twice in self.changes(states, changed):
+                self.send((states[0].copy(), states[1].copy()), self.call(twice), run)
+
+    def changes(self, states: tuple[State, State], sent: Sent) -> Iterator[Sent]:
+        """The message with one value changed that guards or updates look at."""
+        return islice(_changes(self.schemas[1], self.sequences[1], states[1], sent), CHANGES)
+
     def replay(self, run: tuple[Sent, ...]) -> None:
         """A run, and at each of its messages that message with one value changed."""
         states = self.fresh()
         for index, sent in enumerate(run):
-            for changed in islice(_changes(self.schemas[1], self.sequences[1], states[1], sent), CHANGES):
-                self.send((states[0].copy(), states[1].copy()), self.call(changed), run[:index])
+            if run[: index + 1] not in self.tried:
+                self.tried.add(run[: index + 1])
+                self.vary(states, sent, run[:index])
             if len(self.found) == 2 or self.count > CALLS:
                 return
             if not self.send(states, self.call(sent), run[:index]):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codegen.compat.decide import verdict
 from codegen.compat.known import Known
-from codegen.compat.model import BodyVerdict, Effect, Finding
+from codegen.compat.model import BodyVerdict, Effect, Finding, Sent
 from codegen.compat.rule import Rule
 from codegen.compat.runs import explore
 from codegen.compat.search import Sought
@@ -120,23 +120,43 @@ def verdicts(schemas: tuple[Schema, Schema], ops: tuple[Op, Op], known: Known) -
     """One verdict for each sequence in which the op's step differs. Each pair holds the old side and the new one."""
     before, after = ({sequence.name: sequence for sequence in schema.sequences} for schema in schemas)
     for name in dict.fromkeys([*before, *after]):
-        one, other = before.get(name), after.get(name)
-        steps = Steps(_lines(one, ops[0]), _lines(other, ops[1]))
-        if steps.old == steps.new:
-            continue
-        found = tuple(
-            Finding(rule.id, "", text, frozenset(effects)) for rule in RULES for text, effects in rule.check(steps)
-        )
-        if one is None or other is None:
-            effects = frozenset(effect for finding in found for effect in finding.effects)
-            sought = Sought((), effects, True, "a sequence that only one side has is not searched")
-        else:
-            sought = explore(schemas, (one, other), known.runs(schemas[1].name, name))
-        yield verdict(f"step of {name}", "servers", found, sought)
+        sequences = before.get(name), after.get(name)
+        found = _findings(sequences, ops)
+        if found:
+            runs = known.runs(schemas[1].name, name)
+            yield verdict(f"step of {name}", "servers", found, _sought(schemas, sequences, runs))
 
 
-def _lines(sequence: Sequence | None, op: Op) -> Lines | None:
-    step = next((step for step in sequence.steps if step.op == op.name), None) if sequence is not None else None
-    if sequence is None or step is None or op.request is None:
+Sequences = tuple[Sequence | None, Sequence | None]
+
+
+def _findings(sequences: Sequences, ops: tuple[Op | None, Op | None]) -> tuple[Finding, ...]:
+    steps = Steps(_lines(sequences[0], ops[0]), _lines(sequences[1], ops[1]))
+    if steps.old == steps.new:
+        return ()
+    return tuple(Finding(rule.id, "", text, frozenset(effects)) for rule in RULES for text, effects in rule.check(steps))
+
+
+def _sought(schemas: tuple[Schema, Schema], sequences: Sequences, runs: tuple[tuple[Sent, ...], ...]) -> Sought:
+    """What a search finds. Open is only what a step of the sequence could do; those of other ops count, too."""
+    named = [{op.name: op for op in schema.ops} for schema in schemas]
+    possible = {
+        effect
+        for name in dict.fromkeys([*named[0], *named[1]])
+        for finding in _findings(sequences, (named[0].get(name), named[1].get(name)))
+        for effect in finding.effects
+    }
+    old, new = sequences
+    if old is None or new is None:
+        return Sought((), frozenset(possible), True, "a sequence that only one side has is not searched")
+    sought = explore(schemas, (old, new), runs)
+    return replace(sought, open=sought.open & possible)
+
+
+def _lines(sequence: Sequence | None, op: Op | None) -> Lines | None:
+    if sequence is None or op is None or op.request is None:
+        return None
+    step = next((step for step in sequence.steps if step.op == op.name), None)
+    if step is None:
         return None
     return tuple(step_lines(sequence, step, of_block(op.request.block)))
