@@ -27,7 +27,10 @@ TABLE: dict[str, tuple[str, ...]] = {
     "emit": ("layout.model", "layout.verdict", "sema.expr", "sema.kinds", "sema.model", "reference.model"),
     "findings": ("source", "diag", "sema.expr", "sema.kinds", "sema.model", "reference.model", "emit.clashes"),
     "compat": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
-    "driver": ("source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings"),
+    "released": ("source", "diag", "compat", "layout.model", "reference.model", "sema.model", "statement"),
+    "driver": (
+        "source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings", "released"
+    ),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "arguments": (),
