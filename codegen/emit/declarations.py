@@ -6,7 +6,7 @@ left out, and so is the filler of an empty struct: nobody names them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterator
 
 from codegen.emit import c_names, calls, names
@@ -99,8 +99,19 @@ def _macro(define: Define, owner: str, place: str, derived: bool) -> Declaration
 def _rest(schema: Schema, owner: str, section: Section, spans: dict[str, str]) -> Iterator[Declaration]:
     for aggregate in section.aggregates:
         yield from _aggregate(schema, owner, aggregate, spans)
+    steps = _steps(schema)
     for prototype in section.prototypes:
-        yield _function(schema, owner, prototype)
+        found = _function(schema, owner, prototype)
+        yield replace(found, place=steps.get(found.name, found.place))
+
+
+def _steps(schema: Schema) -> dict[str, str]:
+    """The place of each function of a step: its ordinal, since its name is that of an op."""
+    return {
+        names.function(names.sequence_tag(schema.name, sequence), step.op.lower()): f"@ step {at}"
+        for sequence in schema.sequences
+        for at, step in enumerate(sequence.steps)
+    }
 
 
 def _function(schema: Schema, owner: str, prototype: Prototype) -> Declaration:
