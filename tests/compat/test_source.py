@@ -185,6 +185,13 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(finding.text, "ipc_shop_box is of the kind enum now, it was of the kind struct")
         self.assertEqual((found.source, finding.rule), (Source.BREAKING, SHAPE))
 
+    def test_a_handler_does_not_convert(self) -> None:
+        old = names_of(SHOP)
+        (ping,) = (entry for entry in old if entry.name == "ipc_shop_handlers.ping")
+        wider = replace(ping, shape=ping.shape.replace("uint32_t", "uint64_t"))
+        found = compare_names(old, tuple(wider if entry is ping else entry for entry in old))["op PING", "op PING"]
+        self.assertEqual({finding.rule for finding in found.findings}, {SIGNATURE})
+
     def test_two_that_came_name_no_successor(self) -> None:
         text = SHOP.replace("BLUE = 2", "NAVY = 2").replace("const FLOOR : i32 = -2", "const LOW : i32 = -2")
         text = text.replace("/// How it ended.", '/// Low.\nconst LOWER : i32 = -2 ours "x"\n\n/// How it ended.', 1)
