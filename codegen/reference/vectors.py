@@ -30,9 +30,9 @@ def pick(schema: Schema, examples: Examples, scripts: Scripts) -> tuple[Vectors,
     found: dict[str, tuple[Body, ...]] = {}
     for message in schema.all_messages:
         request = requests.get(message.name)
-        asked = _with_counts(request, found[request.name]) if request is not None and message.given else ()
+        asked = with_counts(request, found[request.name]) if request is not None and message.given else ()
         written = examples.get(f"{schema.name}.{message.name}", ())
-        bodies, case, more = _message(message, written, asked)
+        bodies, case, more = of_message(message, written, asked)
         found[message.name] = bodies
         problems += more
         if case is not None:
@@ -54,14 +54,15 @@ def _requests(schema: Schema) -> dict[str, Message]:
     return {op.reply.name: op.request for op in schema.ops if op.reply is not None and op.request is not None}
 
 
-def _with_counts(request: Message, bodies: tuple[Body, ...]) -> tuple[Values, ...]:
+def with_counts(request: Message, bodies: tuple[Body, ...]) -> tuple[Values, ...]:
     """The values of accepted requests, with their counts: a reply's rules may read these, too."""
     return tuple(decode(request, body.data, body.given) for body in bodies)
 
 
-def _message(
+def of_message(
     message: Message, examples: tuple[Example, ...], requests: tuple[Values, ...]
 ) -> tuple[tuple[Body, ...], Cases | None, list[Problem]]:
+    """The accepted bodies of one message, its vectors, and what was not found. `requests`: those a reply may answer."""
     bases = accepted.bases(message, examples, requests)
     if not bases:
         return (), None, [Problem(message.name, "no_accepted_body")]

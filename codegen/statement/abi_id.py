@@ -69,7 +69,7 @@ def projection(
     for sequence in sequences:
         for step in sequence.steps:
             if step.op == op.name:
-                lines += _step_lines(sequence, step, request)
+                lines += step_lines(sequence, step, request)
     return "\n".join(lines) + "\n"
 
 
@@ -143,8 +143,8 @@ def _count(name: str, place: Callable[[str], str]) -> str:
     return f" count {place(name)}" if name else ""
 
 
-def _step_lines(sequence: Sequence, step: Step, request: Table) -> list[str]:
-    """One of the op's own steps, with the state and given values it names."""
+def step_lines(sequence: Sequence, step: Step, request: Table) -> list[str]:
+    """One step of a sequence without names, with the state and given values it names. `request` is its op's body."""
     state = of_values((slot.name, slot.type) for slot in sequence.state)
     given = of_givens(step.givens)
     scope = Scope(request=request, state=state, given=given)

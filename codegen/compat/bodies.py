@@ -1,0 +1,65 @@
+"""One body on both sides, as the rules look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from codegen.compat.cells import Cell, Group, Pair, groups, pairs
+from codegen.compat.model import Effect
+from codegen.compat.rule import Rule
+from codegen.layout.model import Block
+
+LOSE, GAIN, MISREAD, ADD = Effect.LOSE, Effect.GAIN, Effect.MISREAD, Effect.ADD
+ALL = (LOSE, GAIN, MISREAD)
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """A block of each side, and those of the requests that rules may read. `prefix` stands in front of places."""
+
+    old: Block
+    new: Block
+    old_request: Block | None = None
+    new_request: Block | None = None
+    prefix: str = ""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The fields that both sides have."""
+        return pairs(self.old, self.new)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """All fields by the bytes that they share."""
+        return groups(self.old, self.new)
+
+    @cached_property
+    def standing(self) -> tuple[tuple[Cell, Cell], ...]:
+        """Fields that stand where the other side has just one field of the same size."""
+        return tuple((group.old[0], group.new[0]) for group in self.groups if group.aligned)
+
+
+Said = tuple[str, str, tuple[Effect, ...]]  # the place, a sentence, what it can do
+Check = Callable[[Bodies], Iterator[Said]]
+
+
+@dataclass(frozen=True)
+class BodyRule(Rule):
+    """A rule with the function that finds what it is about."""
+
+    check: Check
+
+
+def collector(found: list[BodyRule]) -> Callable[[str, str, str], Callable[[Check], Check]]:
+    """A decorator that makes a rule of a function and appends it to `found`."""
+
+    def named(id_: str, title: str, explain: str) -> Callable[[Check], Check]:
+        def kept(check: Check) -> Check:
+            found.append(BodyRule(id_, title, explain, check))
+            return check
+
+        return kept
+
+    return named
