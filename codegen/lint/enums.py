@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from codegen.layout.names import references
 from codegen.lint.model import Body, Finding, Rule, Unit
 from codegen.lint.walk import bodies, fields, short
-from codegen.sema.kinds import EnumType
+from codegen.sema.kinds import ArrayOf, EnumType
 
 _FROM_CLIENTS = ("request", "notify")
 _FROM_SERVERS = ("reply", "failure")
@@ -48,10 +48,11 @@ def _open_in_request(unit: Unit) -> Iterator[Finding]:
             continue
         checked = _read_by_rules(body)
         for place, field in fields(body):
-            if isinstance(field.type, EnumType) and field.type.open and field.name not in checked:
-                name = short(field.type.name)
+            kind = field.type.element if isinstance(field.type, ArrayOf) else field.type
+            if isinstance(kind, EnumType) and kind.open and field.name not in checked:
+                name = short(kind.name)
                 message = f"'{field.name}' is of the open enum '{name}', so a request may say any number here"
-                help_ = f"close the enum, or write a rule such as {{ {field.name} in {{{_members(field.type)}}} }}"
+                help_ = f"close the enum, or write a rule such as {{ {field.name} in {{{_members(kind)}}} }}"
                 yield Finding(place, field.span, message, help_)
 
 

@@ -8,25 +8,35 @@ from codegen.lint.model import Finding, Rule, Unit
 from codegen.lint.walk import bodies, fields, integers, short, things
 from codegen.lint.words import words
 from codegen.sema.kinds import Bool, Bytes
+from codegen.sema.symbols import BUILTIN_WORDS
 
 _NUMBERS = ("count", "length", "size", "offset", "number", "index", "id", "address")
-_BITS = ("flags", "bits", "mask", "permissions")
-_SECRETS = ("secret", "password", "passphrase", "passcode", "pin")
+_BITS = ("flags", "permissions")
+_SECRETS = ("secret", "password", "passphrase", "passcode")
 _KEYS = ("private_key", "secret_key", "key_material", "key_bytes", "session_key", "shared_key", "signing_key")
 
 
 def _repeated(unit: Unit) -> Iterator[Finding]:
-    for thing in things(unit):
-        if thing.kind == "schema":
+    every = list(things(unit))
+    taken = {thing.place for thing in every}
+    for thing in every:
+        # Ops and notifications are in capitals: the fields of their bodies stand in nothing that C names before them.
+        inner = thing.kind == "member" or thing.kind == "field" and thing.owner.islower()
+        outer = thing.kind != "schema" and "." not in thing.place
+        owner = thing.owner if inner else unit.model.name if outer else ""
+        rest = thing.name[len(owner) + 1 :]
+        if not owner or not thing.name.lower().startswith(f"{owner}_") or not _free(rest, thing.place, taken):
             continue
-        inner = thing.kind == "member" or thing.kind == "field" and thing.owner == thing.place.partition(".")[0].lower()
-        owner = thing.owner if inner else unit.model.name if "." not in thing.place else ""
-        prefix = f"{owner}_"
-        if owner and thing.name.lower().startswith(prefix):
-            rest = thing.name[len(prefix) :]
-            where = f"'{owner}'" if inner else f"schema '{owner}'"
-            message = f"'{thing.name}' repeats the name of {where}, in which it stands"
-            yield Finding(thing.place, thing.span, message, f"call it '{rest}': C puts '{owner}' before it anyway")
+        where = f"'{owner}'" if inner else f"schema '{owner}'"
+        message = f"'{thing.name}' repeats the name of {where}, in which it stands"
+        yield Finding(thing.place, thing.span, message, f"call it '{rest}': C puts '{owner}' before it anyway")
+
+
+def _free(name: str, place: str, taken: set[str]) -> bool:
+    """Whether the thing at a place could have this name instead."""
+    above = place.rpartition(".")[0]
+    there = f"{above}.{name}" if above else name
+    return name[:1].isalpha() and name not in BUILTIN_WORDS and there not in taken
 
 
 def _misnamed(unit: Unit) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def _empty_doc(unit: Unit) -> Iterator[Finding]:
             continue
         own = set(words(f"{thing.name} {thing.kind}"))
         if not without(thing.doc, FILLER, own):
-            message = f"the doc of '{thing.name}' only repeats its name: \"{thing.doc}\""
+            message = f"the doc of '{thing.name}' says no more than its name: \"{thing.doc}\""
             yield Finding(thing.place, thing.span, message, "say meaning, unit, owner, or what 0 stands for")
 
 
@@ -68,7 +68,7 @@ def _reasons(unit: Unit) -> Iterator[tuple[Thing, str]]:
 RULES = (
     Rule(
         "empty_doc",
-        "a doc only repeats the name",
+        "a doc says no more than the name",
         "A doc says what the name does not: meaning, unit, owner, what 0 stands for, when it changes. One that repeats "
         "the name costs a line in the header and answers nothing.",
         _empty_doc,

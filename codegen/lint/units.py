@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from codegen.lint.model import Finding, Rule, Unit
-from codegen.lint.walk import integers
+from codegen.lint.walk import integers, things
 from codegen.lint.words import words
+from codegen.source import Span
 
 # The last word of a name that is an amount of something. `count`, `number` and `id` need none: they count things.
 _AMOUNTS = frozenset(
-    "size length offset capacity quota budget extent stride pitch width height depth position time timeout deadline "
+    "size length offset capacity quota budget extent stride pitch width height position time timeout deadline "
     "interval duration delay period window age uptime latency rate speed frequency bandwidth distance angle "
     "temperature voltage energy brightness".split()
 )
@@ -19,6 +20,8 @@ _AMOUNTS = frozenset(
 _ENDINGS = ("_at", "_since", "_until")
 # A doc that starts so speaks of an amount, whatever the name.
 _HOW = re.compile(r"How (?:far|long|fast|big|large|wide|high|deep|heavy|loud|much (?:time|space|room))\b")
+# A doc that starts so counts things, and names them: "Most symbolic links".
+_COUNTED = re.compile(r"(?:Most|Fewest|Number of|How many) \w")
 
 _UNITS = frozenset(
     words(
@@ -33,15 +36,27 @@ _UNITS = frozenset(
 
 def _missing(unit: Unit) -> Iterator[Finding]:
     for place, field, kind in integers(unit):
-        last = field.name.rpartition("_")[2]
-        if last not in _AMOUNTS and not field.name.endswith(_ENDINGS) and not _HOW.match(field.doc):
-            continue
         alias = unit.alias(kind.alias)
-        told = set(words(f"{field.name} {field.doc} {kind.alias} {alias.doc if alias else ''}"))
-        if not told & _UNITS:
-            message = f"'{field.name}' is an amount, and neither its doc nor its type says of what"
-            help_ = "say the unit in the doc: bytes, pages, ticks, milliseconds, entries"
-            yield Finding(place, field.span, message, help_)
+        told = f"{kind.alias} {alias.doc}" if alias else ""
+        if _is_amount(field.name, field.doc) and not _has_unit(field.name, field.doc, told):
+            yield _finding(place, field.span, field.name, "neither its doc nor its type says")
+    for thing in things(unit):
+        if thing.kind in ("constant", "type") and _is_amount(thing.name, "") and not _has_unit(thing.name, thing.doc):
+            yield _finding(thing.place, thing.span, thing.name, "its doc does not say")
+
+
+def _is_amount(name: str, doc: str) -> bool:
+    stem = name.lower().removesuffix("_max").removesuffix("_min")
+    return stem.rpartition("_")[2] in _AMOUNTS or stem.endswith(_ENDINGS) or _HOW.match(doc) is not None
+
+
+def _has_unit(name: str, doc: str, told: str = "") -> bool:
+    return _COUNTED.match(doc) is not None or not _UNITS.isdisjoint(words(f"{name} {doc} {told}"))
+
+
+def _finding(place: str, span: Span, name: str, where: str) -> Finding:
+    help_ = "say the unit in the doc: bytes, pages, ticks, milliseconds, entries"
+    return Finding(place, span, f"'{name}' is an amount, and {where} of what", help_)
 
 
 RULES = (

@@ -141,11 +141,16 @@ class Names(unittest.TestCase):
         part = '/// What gives light.\nstruct bulb ours "what is screwed in" {{\n/// Told by the maker.\n{} : u8\n}}\n'
         self.assertEqual([id_ for id_, _ in lamp(part.format("bulb_kind"))], ["repeated_name"])
         self.assertEqual(lamp(part.format("kind")), [])
+        # A name that could not stand there is not proposed: a word of the language, a digit, one that is taken.
+        for rest in ("bytes", "2"):
+            self.assertEqual(lamp(f'/// Told by the maker.\ntype lamp_{rest} : u8 ours "a byte is enough"\n'), [])
+        taken = '/// Told by the maker.\ntype {} : u8 ours "a byte is enough"\n'
+        self.assertEqual(lamp(taken.format("lamp_kind") + taken.format("kind")), [])
         # Of a body of an op the C name does not begin with the field's container alone.
         self.assertEqual(op("/// Told by the owner.\nlight_kind : u64"), [])
 
     def test_misnamed_type(self) -> None:
-        for line, rest in (("flags : u32", 4), ("open_flags : u8", 7), ("size : bool", 7), ("is_on : u8", 7)):
+        for line, rest in (("flags : u32", 4), ("old_permissions : u8", 7), ("size : bool", 7), ("is_on : u8", 7)):
             self.assertEqual(field(line, rest=rest), ["misnamed_type"], line)
         flags = '/// Bits.\nflags extra : u64 ours "one a switch" {\n/// It hums.\nHUM = 0x1\n}\n'
         self.assertEqual(message("/// Told by the owner.\nflags : extra", flags), [])
@@ -166,10 +171,15 @@ class Units(unittest.TestCase):
         for name in ("size", "timeout", "retry_interval", "deadline", "capacity", "started_at", "file_offset"):
             self.assertEqual(field(f"{name} : u64"), ["missing_unit"], name)
         self.assertEqual(field("x : i64", "How far it moved down."), ["missing_unit"])
+        for what in ("const TIMEOUT_MAX : u32 = 5", "type delay : u32"):
+            doc = "/// Longest that the owner waits.\n"
+            self.assertEqual([id_ for id_, _ in lamp(f'{doc}{what} ours "most"\n')], ["missing_unit"], what)
+            self.assertEqual(lamp(f'{doc.replace("Longest", "Seconds")}{what} ours "most"\n'), [], what)
 
     def test_a_unit_in_doc_name_or_type(self) -> None:
         self.assertEqual(field("size : u64", "Size in bytes."), [])
         self.assertEqual(field("timeout_ms : u64"), [])
+        self.assertEqual(field("retry_period : u64", "Number of lamps between two that are dark."), [])
         self.assertEqual(field("wheel : i64", "How far it turned, in notches."), [])
         ticks = '/// Ticks of the clock.\ntype moment : u64 ours "the only clock"\n'
         self.assertEqual(message("/// Told by the owner.\nstarted_at : moment", ticks), [])
@@ -273,6 +283,8 @@ class Enums(unittest.TestCase):
         self.assertEqual([id_ for id_, _ in op(ask, before=kind)], ["open_in_request"])
         self.assertEqual(op(ask + "\n/// R.\nrule 1 known { mode in {OFF, ON} }", before=kind), [])
         self.assertEqual(op(reply=ask, before=kind), [])
+        several = "/// How they shall be.\nmodes : mode[8]"
+        self.assertEqual([id_ for id_, _ in op(several, before=kind)], ["open_in_request"])
         part = '/// What gives light.\nstruct bulb ours "what is screwed in" {\n/// How it shall be.\nmode : mode\n}\n'
         ask = "/// Told by the owner.\nbulb : bulb\nreserved 7"
         ids = [(one.id, one.span.file.position(one.span.start)[0]) for one in self.diagnose(kind + part, ask)]
@@ -328,8 +340,8 @@ class Prose(unittest.TestCase):
         self.assertEqual([id_ for id_, _ in lamp("", 'ops 0x100..0x10F\nkept 0x101 "needed"')], ["empty_reason"])
         self.assertEqual([id_ for id_, _ in lamp("", 'waive DIM in "1.0" "our choice"')], ["empty_reason"])
         self.assertEqual(field('x : u64\nreserved 8 "reserved"'), ["empty_reason"])
-        doc = '/// The offset.\nconst OFFSET : u8 = 1 ours "half a byte"\n'
-        self.assertEqual([id_ for id_, _ in lamp(doc, 'allow empty_doc at OFFSET "needed"')], ["empty_reason"])
+        doc = '/// The kind.\nconst KIND : u8 = 1 ours "half a byte"\n'
+        self.assertEqual([id_ for id_, _ in lamp(doc, 'allow empty_doc at KIND "needed"')], ["empty_reason"])
         part = '/// What gives light.\nstruct bulb ours "{}" {{\n/// Told by the maker.\nkind : u8\n}}\n'
         self.assertEqual([id_ for id_, _ in lamp(part.format("the bulb"))], ["empty_reason"])
 

@@ -21,7 +21,7 @@ LAMP = (
     '/// The least.\nconst LEAST : u8 = 1 ours "chosen"\n'
 )
 TOLD = """\
-idl/lamp.ipc:9:7: warning: the doc of 'MOST' only repeats its name: "The most." [empty_doc]
+idl/lamp.ipc:9:7: warning: the doc of 'MOST' says no more than its name: "The most." [empty_doc]
     9 | const MOST : u8 = 100 ours "percent"
       |       ^~~~
 idl/lamp.ipc: help: say meaning, unit, owner, or what 0 stands for
