@@ -46,12 +46,12 @@ def _misnamed(unit: Unit) -> Iterator[Finding]:
             if isinstance(field.type, Bool) and (last in _BITS or last in _NUMBERS):
                 message = f"'{field.name}' is called like a number, but it is true or false"
                 yield Finding(place, field.span, message, "name what is true, or give it the type that it is named for")
-    for place, field, kind in integers(unit):
+    for place, field, _ in integers(unit):
         if field.name.rpartition("_")[2] in _BITS:
             message = f"'{field.name}' is called like flags, but any bit is accepted"
             help_ = "define flags: then unknown bits are refused, and each has a name"
             yield Finding(place, field.span, message, help_)
-        elif field.name.startswith(("is_", "has_")) and not kind.alias:
+        elif field.name.startswith(("is_", "has_")):
             message = f"'{field.name}' is called like a yes or no, but any number is accepted"
             yield Finding(place, field.span, message, "make it a bool: then there is one number for true")
 

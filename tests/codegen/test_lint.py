@@ -202,6 +202,16 @@ class Space(unittest.TestCase):
         self.assertEqual([id_ for id_, _ in lamp(part % "1")], ["unexplained_reserved"])
         self.assertEqual(lamp(part % '1 "two bytes, so that a u16 can follow"'), [])
 
+    def test_which_reserved_bytes(self) -> None:
+        items = '/// Told by the owner.\nx : u64\nreserved 16 "two more lamps"\nreserved 8'
+        text_ = f'{SPDX}/// A lamp.\nschema lamp {{ }}\n/// Seen at once.\nmessage now part body ours "a look" {{\n{items}\n}}\n'
+        ((line, told),) = [(one.span.file.position(one.span.start)[0], one.message) for one in found([("lamp.ipc", text_)])]
+        self.assertEqual((line, told[:26]), (9, "8 of these 8 reserved byte"))
+        # Nothing aligns the tail of a record.
+        items = "/// Told by it.\nn : u8 count of w\nreserved 1\n/// Told by it.\nw : text[4] tail"
+        self.assertEqual([id_ for id_, _ in lamp(f'/// Said.\nrecord word ours "as spoken" {{\n{items}\n}}\n')],
+                         ["unexplained_reserved"])  # fmt: skip
+
     def test_holes_explain_themselves(self) -> None:
         for items in (
             "/// Told by the owner.\nx : u8\nreserved 3\n/// Told by the owner.\ny : u32",
@@ -209,6 +219,7 @@ class Space(unittest.TestCase):
             "/// Told by the owner.\nx : u8\nreserved 7",
             "/// Told by the owner.\nx : u16 count of data\nreserved 6\n/// What it heard.\ndata : bytes[0..9] tail",
             '/// Told by the owner.\nx : u64\nreserved 8 "a second lamp"',
+            '/// Told by the owner.\nx : u8\nreserved 7\nreserved 8 "a second lamp"',
         ):
             self.assertEqual(message(items), [], items)
 
@@ -223,6 +234,9 @@ class Space(unittest.TestCase):
     def test_an_order_that_costs_nothing(self) -> None:
         # The hole before b is as large as the one that would be left at the end.
         self.assertEqual(message("/// Told by it.\nx : u8\nreserved 7\n/// Told by it.\ny : u64"), [])
+        # The tail can't stand before y.
+        items = "/// Told by it.\nx : u32\n/// Told by it.\nn : u16 count of w\nreserved 2\n/// Told by it.\ny : u64"
+        self.assertEqual(message(f"{items}\n/// What it heard.\nw : bytes[0..2] tail"), [])
 
     def test_a_count_stays_before_what_it_counts(self) -> None:
         items = "/// Told by it.\nx : u8\nreserved 1\n/// Told by it.\nn : u16 count of w\n/// Told by it.\nw : u32[0..2]"
@@ -330,7 +344,7 @@ class Prose(unittest.TestCase):
             self.assertEqual([id_ for id_, _ in found_], ["empty_reason"], reason)
         for reason in ("percent", "as in LEAST", "there is one lamp", "half of the byte"):
             self.assertEqual(lamp(f'/// Percent.\nconst MOST : u8 = 1 ours "{reason}"\n'), [], reason)
-        self.assertEqual(lamp('/// Percent.\nconst MOST : u8 = 1 from "seed: MOST"\n'), [])
+        self.assertEqual(lamp('/// Percent.\nconst MOST : u8 = 1 from "our choice"\n'), [])
 
     def test_every_kind_of_reason(self) -> None:
         kind = '/// How.\nenum mode : u8 ours "{}" {{\n/// Dark.\nDARK = 0 default\n/// Bright.\nBRIGHT = 1 {}\n{}}}\n'
@@ -408,8 +422,9 @@ class Allowances(unittest.TestCase):
 
     def test_the_nearest_answers(self) -> None:
         head = 'allow empty_doc at now "as said"\nallow empty_doc at now.kind "as said"\nallow empty_doc at MOST "as said"'
-        told = lamp(self.DOCS, head)
-        self.assertEqual(told, [("unused_allow", "'empty_doc' finds nothing here, so there is nothing to allow")])
+        told = [(one.message, one.span.file.position(one.span.start)[0])
+                for one in found([("lamp.ipc", f"{SPDX}/// A lamp.\nschema lamp {{\n{head}\n}}\n{self.DOCS}")])]  # fmt: skip
+        self.assertEqual(told, [("'empty_doc' finds nothing here, so there is nothing to allow", 4)])
 
     def test_in_vain(self) -> None:
         for line, said, helped in (
