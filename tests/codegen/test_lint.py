@@ -6,6 +6,7 @@ import itertools
 import os
 import random
 import unittest
+from collections.abc import Iterable
 
 from codegen import driver
 from codegen.diag.explain import schemas_of
@@ -19,6 +20,7 @@ from codegen.lint.words import EMPTY_REASON, without, words
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EXAMPLES = os.path.join(TREE, "codegen", "lint", "examples")
 SPDX = "// SPDX-License-Identifier: ISC\n"
+BULB = '/// What gives light.\nstruct bulb ours "what is screwed in" {{\n/// Told by the maker.\n{}\n}}\n'
 RESULTS = """
 /// How an op ended.
 enum result : u32 ours "as the runtime has them" {
@@ -52,6 +54,15 @@ def found(files: list[tuple[str, str]], imports: list[tuple[str, str]] | None = 
     return lint(loaded.models, loaded.schemas, loaded.own)
 
 
+def line_of(one: Diagnostic) -> int:
+    return one.span.file.position(one.span.start)[0]
+
+
+def ids(findings: Iterable[tuple[str, str]]) -> list[str]:
+    """The rules that found something."""
+    return [id_ for id_, _ in findings]
+
+
 def lamp(definitions: str, head: str = "ops 0x100..0x10F") -> list[tuple[str, str]]:
     """The findings in a schema `lamp` with these definitions: id and message of each."""
     text_ = f"{SPDX}/// A lamp.\nschema lamp {{\n{head}\n}}\n{definitions}"
@@ -66,7 +77,7 @@ def message(items: str, before: str = "", head: str = "") -> list[tuple[str, str
 def field(line: str, doc: str = "Told by the owner.", rest: int = 0) -> list[str]:
     """The ids found for one field, with reserved bytes behind it where its size asks for them."""
     gap = f"\nreserved {rest}" if rest else ""
-    return [id_ for id_, _ in message(f"/// {doc}\n{line}{gap}")]
+    return ids(message(f"/// {doc}\n{line}{gap}"))
 
 
 def op(request: str = "", *, doc: str = "Makes the room bright.", word: str = "op", rest: str = "", before: str = "",
@@ -134,12 +145,12 @@ class Tree(unittest.TestCase):
 class Names(unittest.TestCase):
     def test_repeated_name(self) -> None:
         kind = '/// How.\nenum {} : u8 ours "as its switch" {{\n/// Dark.\n{} = 0 default\n}}\n'
-        self.assertEqual([id_ for id_, _ in lamp(kind.format("mode", "MODE_OFF"))], ["repeated_name"])
-        self.assertEqual([id_ for id_, _ in lamp(kind.format("lamp_mode", "OFF"))], ["repeated_name"])
+        self.assertEqual(ids(lamp(kind.format("mode", "MODE_OFF"))), ["repeated_name"])
+        self.assertEqual(ids(lamp(kind.format("lamp_mode", "OFF"))), ["repeated_name"])
         self.assertEqual(lamp(kind.format("mode", "MODEST")), [])
         self.assertEqual(lamp(kind.format("lamps", "OFF")), [])
         part = '/// What gives light.\nstruct bulb ours "what is screwed in" {{\n/// Told by the maker.\n{} : u8\n}}\n'
-        self.assertEqual([id_ for id_, _ in lamp(part.format("bulb_kind"))], ["repeated_name"])
+        self.assertEqual(ids(lamp(part.format("bulb_kind"))), ["repeated_name"])
         self.assertEqual(lamp(part.format("kind")), [])
         # A name that could not stand there is not proposed: a word of the language, a digit, one that is taken.
         for rest in ("bytes", "2"):
@@ -173,7 +184,7 @@ class Units(unittest.TestCase):
         self.assertEqual(field("x : i64", "How far it moved down."), ["missing_unit"])
         for what in ("const TIMEOUT_MAX : u32 = 5", "type delay : u32"):
             doc = "/// Longest that the owner waits.\n"
-            self.assertEqual([id_ for id_, _ in lamp(f'{doc}{what} ours "most"\n')], ["missing_unit"], what)
+            self.assertEqual(ids(lamp(f'{doc}{what} ours "most"\n')), ["missing_unit"], what)
             self.assertEqual(lamp(f'{doc.replace("Longest", "Seconds")}{what} ours "most"\n'), [], what)
 
     def test_a_unit_in_doc_name_or_type(self) -> None:
@@ -194,22 +205,22 @@ class Units(unittest.TestCase):
 
 class Space(unittest.TestCase):
     def test_unexplained_reserved(self) -> None:
-        for items in ("/// Told by it.\na : u64\nreserved 8", "/// Told by it.\na : u8\nreserved 15", "/// Told by it.\na : u8\nreserved 8\nreserved 7"):
-            self.assertEqual([id_ for id_, _ in message(items)], ["unexplained_reserved"], items)
+        for items in ("u64\nreserved 8", "u8\nreserved 15", "u8\nreserved 8\nreserved 7"):
+            self.assertEqual(field(f"x : {items}"), ["unexplained_reserved"], items)
         ((_, told),) = message("/// Told by the owner.\nx : u8\nreserved 15")
         self.assertEqual(told, "8 of these 15 reserved bytes fill no hole: the alignment does not ask for them")
-        part = '/// What gives light.\nstruct bulb ours "what is screwed in" {\n/// Told by the maker.\nkind : u8\nreserved %s\n}\n'
-        self.assertEqual([id_ for id_, _ in lamp(part % "1")], ["unexplained_reserved"])
-        self.assertEqual(lamp(part % '1 "two bytes, so that a u16 can follow"'), [])
+        self.assertEqual(ids(lamp(BULB.format("kind : u8\nreserved 1"))), ["unexplained_reserved"])
+        self.assertEqual(lamp(BULB.format('kind : u8\nreserved 1 "two bytes, so that a u16 can follow"')), [])
 
     def test_which_reserved_bytes(self) -> None:
         items = '/// Told by the owner.\nx : u64\nreserved 16 "two more lamps"\nreserved 8'
-        text_ = f'{SPDX}/// A lamp.\nschema lamp {{ }}\n/// Seen at once.\nmessage now part body ours "a look" {{\n{items}\n}}\n'
-        ((line, told),) = [(one.span.file.position(one.span.start)[0], one.message) for one in found([("lamp.ipc", text_)])]
-        self.assertEqual((line, told[:26]), (9, "8 of these 8 reserved byte"))
+        text_ = f"{SPDX}/// A lamp.\nschema lamp {{ }}\n/// Seen at once.\n"
+        text_ += f'message now part body ours "a look" {{\n{items}\n}}\n'
+        (one,) = found([("lamp.ipc", text_)])
+        self.assertEqual((line_of(one), one.message[:26]), (9, "8 of these 8 reserved byte"))
         # Nothing aligns the tail of a record.
         items = "/// Told by it.\nn : u8 count of w\nreserved 1\n/// Told by it.\nw : text[4] tail"
-        self.assertEqual([id_ for id_, _ in lamp(f'/// Said.\nrecord word ours "as spoken" {{\n{items}\n}}\n')],
+        self.assertEqual(ids(lamp(f'/// Said.\nrecord word ours "as spoken" {{\n{items}\n}}\n')),
                          ["unexplained_reserved"])  # fmt: skip
 
     def test_holes_explain_themselves(self) -> None:
@@ -239,10 +250,11 @@ class Space(unittest.TestCase):
         self.assertEqual(message(f"{items}\n/// What it heard.\nw : bytes[0..2] tail"), [])
 
     def test_a_count_stays_before_what_it_counts(self) -> None:
-        items = "/// Told by it.\nx : u8\nreserved 1\n/// Told by it.\nn : u16 count of w\n/// Told by it.\nw : u32[0..2]"
+        items = "/// Told by it.\nx : u8\nreserved 1\n/// Told by it.\nn : u16 count of w\n"
+        items += "/// Told by it.\nw : u32[0..2]"
         items += "\n/// Told by it.\ny : u32\n/// Told by it.\nz : u8\nreserved 7"
         found_ = message(items)
-        self.assertEqual([id_ for id_, _ in found_], ["wasteful_order"])
+        self.assertEqual(ids(found_), ["wasteful_order"])
 
     def test_orders_by_trying_all(self) -> None:
         """The search finds what trying every order finds."""
@@ -278,40 +290,39 @@ class Enums(unittest.TestCase):
         return self.KIND.format(word, first, second)
 
     def test_no_default(self) -> None:
-        self.assertEqual([id_ for id_, _ in lamp(self.mode(first="OFF = 1"))], ["no_default"])
-        self.assertEqual([id_ for id_, _ in lamp(self.mode(first="OFF = 0"))], ["no_default"])
+        self.assertEqual(ids(lamp(self.mode(first="OFF = 1"))), ["no_default"])
+        self.assertEqual(ids(lamp(self.mode(first="OFF = 0"))), ["no_default"])
         self.assertEqual(lamp(self.mode("open enum", "OFF = 1")), [])
         self.assertEqual(lamp(self.mode()), [])
 
     def test_zero_is_not_default(self) -> None:
         ask = "/// How it shall be.\nmode : mode\nreserved 7"
         zero = self.mode(first="OFF = 0", second="ON = 1 default")
-        self.assertEqual([id_ for id_, _ in op(ask, before=zero)], ["zero_is_not_default"])
+        self.assertEqual(ids(op(ask, before=zero)), ["zero_is_not_default"])
         self.assertEqual(op(ask, before=zero.replace("OFF", "NONE")), [])
         self.assertEqual(op(ask, before=self.mode(first="OFF = 0 default")), [])
-        self.assertNotIn("zero_is_not_default", [id_ for id_, _ in op(reply=ask, before=zero)])
+        self.assertNotIn("zero_is_not_default", ids(op(reply=ask, before=zero)))
 
     def test_open_in_request(self) -> None:
         ask = "/// How it shall be.\nmode : mode\nreserved 7"
         kind = self.mode("open enum")
-        self.assertEqual([id_ for id_, _ in op(ask, before=kind)], ["open_in_request"])
+        self.assertEqual(ids(op(ask, before=kind)), ["open_in_request"])
         self.assertEqual(op(ask + "\n/// R.\nrule 1 known { mode in {OFF, ON} }", before=kind), [])
         self.assertEqual(op(reply=ask, before=kind), [])
         several = "/// How they shall be.\nmodes : mode[8]"
-        self.assertEqual([id_ for id_, _ in op(several, before=kind)], ["open_in_request"])
+        self.assertEqual(ids(op(several, before=kind)), ["open_in_request"])
         part = '/// What gives light.\nstruct bulb ours "what is screwed in" {\n/// How it shall be.\nmode : mode\n}\n'
         ask = "/// Told by the owner.\nbulb : bulb\nreserved 7"
-        ids = [(one.id, one.span.file.position(one.span.start)[0]) for one in self.diagnose(kind + part, ask)]
-        self.assertEqual(ids, [("open_in_request", 16)])
+        self.assertEqual([(one.id, line_of(one)) for one in self.diagnose(kind + part, ask)], [("open_in_request", 16)])
 
     def diagnose(self, before: str, request: str) -> tuple[Diagnostic, ...]:
         body = f'/// Seen at once.\nop LIGHT = 0x100 ours "lowest" {{\nrequest ours "a room" {{\n{request}\n}}\n'
-        text_ = f"{SPDX}/// A lamp.\nschema lamp {{\nops 0x100..0x10F\n}}\n{before}{body}reply ours \"a word\" {{ }}\n}}\n"
-        return found([("lamp.ipc", text_)])
+        text_ = f"{SPDX}/// A lamp.\nschema lamp {{\nops 0x100..0x10F\n}}\n{before}{body}"
+        return found([("lamp.ipc", f'{text_}reply ours "a word" {{ }}\n}}\n')])
 
     def test_closed_in_reply(self) -> None:
         tell = "/// How it is.\nmode : mode\nreserved 7"
-        self.assertEqual([id_ for id_, _ in op(reply=tell, before=self.mode())], ["closed_in_reply"])
+        self.assertEqual(ids(op(reply=tell, before=self.mode())), ["closed_in_reply"])
         self.assertEqual(op(tell, reply=tell, before=self.mode()), [])
         self.assertEqual(op(reply=tell, before=self.mode("open enum")), [])
 
@@ -319,8 +330,9 @@ class Enums(unittest.TestCase):
         bits = '/// Bits.\nflags extra : u64 {} {{\n/// It hums.\nHUM = {}\n/// It turns.\nTURN = {}\n{}}}\n'
         ((id_, told),) = lamp(bits.format('ours "one a switch"', "0x1", "0x40", ""))
         self.assertEqual((id_, told), ("bit_gap", "flags 'extra' leave out 0x2, 0x4, 0x8, ... below their highest bit"))
-        self.assertEqual([id_ for id_, _ in lamp(bits.format('ours "one a switch"', "0x2", "0x4", ""))], ["bit_gap"])
-        kept = bits.format('ours "one a switch"', "0x1", "0x4000000000000000", 'reserved 2..0x2000000000000000 "the maker"\n')
+        self.assertEqual(ids(lamp(bits.format('ours "one a switch"', "0x2", "0x4", ""))), ["bit_gap"])
+        gone = 'reserved 2..0x2000000000000000 "the maker"\n'
+        kept = bits.format('ours "one a switch"', "0x1", "0x4000000000000000", gone)
         self.assertEqual(lamp(kept), [])
         self.assertEqual(lamp(bits.format('from "seed: bits"', "0x1", "0x40", "")), [])
 
@@ -328,10 +340,10 @@ class Enums(unittest.TestCase):
 class Prose(unittest.TestCase):
     def test_empty_doc(self) -> None:
         for doc in ("The offset.", "Its offset", "offset of the offset", "An offset, which it has."):
-            self.assertEqual(field("kind_offset : u64" if "kind" in doc else "offset : slot of child", doc, 4), ["empty_doc"])
+            self.assertEqual(field("offset : slot of child", doc, 4), ["empty_doc"], doc)
         self.assertEqual(field("first_bus : u64", "First bus."), ["empty_doc"])
         self.assertEqual(field("entries : u64", "Entry."), ["empty_doc"])
-        self.assertEqual([id_ for id_, _ in lamp('/// The most.\nconst MOST : u8 = 1 ours "one bulb"\n')], ["empty_doc"])
+        self.assertEqual(ids(lamp('/// The most.\nconst MOST : u8 = 1 ours "one bulb"\n')), ["empty_doc"])
         self.assertEqual(field("first_bus : u64", "First bus that is scanned."), [])
         self.assertEqual(field("data : u64", "The bytes."), [])
 
@@ -339,25 +351,28 @@ class Prose(unittest.TestCase):
         self.assertEqual(lamp('/// How.\nenum mode : u8 ours "as its switch" {\n/// Dark.\nDARK = 0 default\n}\n'), [])
 
     def test_empty_reason(self) -> None:
-        for reason in ("needed", "our choice", "because", "we just chose it", "the value that we need", "Most.", "todo: why"):
+        for reason in (
+            "needed", "our choice", "because", "we just chose it", "the value that we need", "Most.", "todo: why"
+        ):  # fmt: skip
             found_ = lamp(f'/// Percent.\nconst MOST : u8 = 1 ours "{reason}"\n')
-            self.assertEqual([id_ for id_, _ in found_], ["empty_reason"], reason)
+            self.assertEqual(ids(found_), ["empty_reason"], reason)
         for reason in ("percent", "as in LEAST", "there is one lamp", "half of the byte"):
             self.assertEqual(lamp(f'/// Percent.\nconst MOST : u8 = 1 ours "{reason}"\n'), [], reason)
         self.assertEqual(lamp('/// Percent.\nconst MOST : u8 = 1 from "our choice"\n'), [])
 
     def test_every_kind_of_reason(self) -> None:
         kind = '/// How.\nenum mode : u8 ours "{}" {{\n/// Dark.\nDARK = 0 default\n/// Bright.\nBRIGHT = 1 {}\n{}}}\n'
-        for first, second, third in (("chosen", "", ""), ("a switch", 'ours "needed"', ""), ("a switch", 'named ours "own"', ""),
+        for first, second, third in (("chosen", "", ""), ("a switch", 'ours "needed"', ""),
+                                     ("a switch", 'named ours "own"', ""),
                                      ("a switch", "", 'reserved 2 "reserved"\n')):  # fmt: skip
-            self.assertEqual([id_ for id_, _ in lamp(kind.format(first, second, third))], ["empty_reason"], (second, third))
-        self.assertEqual([id_ for id_, _ in lamp("", 'ops 0x100..0x10F\nkept 0x101 "needed"')], ["empty_reason"])
-        self.assertEqual([id_ for id_, _ in lamp("", 'waive DIM in "1.0" "our choice"')], ["empty_reason"])
+            self.assertEqual(ids(lamp(kind.format(first, second, third))), ["empty_reason"], (second, third))
+        self.assertEqual(ids(lamp("", 'ops 0x100..0x10F\nkept 0x101 "needed"')), ["empty_reason"])
+        self.assertEqual(ids(lamp("", 'waive DIM in "1.0" "our choice"')), ["empty_reason"])
         self.assertEqual(field('x : u64\nreserved 8 "reserved"'), ["empty_reason"])
         doc = '/// The kind.\nconst KIND : u8 = 1 ours "half a byte"\n'
-        self.assertEqual([id_ for id_, _ in lamp(doc, 'allow empty_doc at KIND "needed"')], ["empty_reason"])
+        self.assertEqual(ids(lamp(doc, 'allow empty_doc at KIND "needed"')), ["empty_reason"])
         part = '/// What gives light.\nstruct bulb ours "{}" {{\n/// Told by the maker.\nkind : u8\n}}\n'
-        self.assertEqual([id_ for id_, _ in lamp(part.format("the bulb"))], ["empty_reason"])
+        self.assertEqual(ids(lamp(part.format("the bulb"))), ["empty_reason"])
 
     def test_words(self) -> None:
         self.assertEqual(words("DISK_ENTRIES of its boxes' glass"), ("disk", "entry", "of", "its", "box", "glass"))
@@ -366,32 +381,34 @@ class Prose(unittest.TestCase):
 
 class Ops(unittest.TestCase):
     def test_unlisted_result(self) -> None:
-        self.assertEqual([id_ for id_, _ in with_results("", "Makes the room bright. BUSY: it is hot.")], ["unlisted_result"])
+        self.assertEqual(ids(with_results("", "Makes the room bright. BUSY: it is hot.")), ["unlisted_result"])
         told = [told for _, told in with_results("", "Makes the room bright. BUSY: hot. BUSY, NOT_FOUND: cold.")]
-        self.assertEqual([one.split(" answers ")[1] for one in told], ["BUSY, which it does not list",
-                                                                       "NOT_FOUND, which it does not list"])  # fmt: skip
+        wanted = [f"{name}, which it does not list" for name in ("BUSY", "NOT_FOUND")]
+        self.assertEqual([one.split(" answers ")[1] for one in told], wanted)
         self.assertEqual(with_results("", "Makes the room bright. DENIED: it is hot."), [])
         self.assertEqual(with_results("", "Lights it, as long as nobody is BUSY with it."), [])
         self.assertEqual(with_results("results { BUSY }", "Makes the room bright. BUSY: it is hot."), [])
         self.assertEqual(op(doc="Makes the room bright. BUSY: no results are named in the head."), [])
 
     def test_unexplained_result(self) -> None:
-        self.assertEqual([id_ for id_, _ in with_results("results { BUSY }", "Makes the room bright.")], ["unexplained_result"])
+        self.assertEqual(ids(with_results("results { BUSY }", "Makes the room bright.")), ["unexplained_result"])
         self.assertEqual(with_results("results { BUSY }", "Makes the room bright. BUSY while it is hot."), [])
-        self.assertEqual(with_results("results { NOT_FOUND }", "Makes the room bright.", "/// Told by the owner.\nwhich : u64"), [])
+        which = "/// Told by the owner.\nwhich : u64"
+        self.assertEqual(with_results("results { NOT_FOUND }", "Makes the room bright.", which), [])
         failure = 'results { BUSY }\nfailure BUSY ours "until then" {\n/// Told by it.\nx : u64\n}'
         self.assertEqual(with_results(failure, "Makes the room bright."), [])
 
     def test_idempotent_moves(self) -> None:
-        kinds = ('/// Things.\nenum thing : u16 ours "0 is none" {\n/// None.\nNONE = 0 default\n/// A bulb.\nBULB = 1\n}\n'
+        kinds = ('/// Things.\nenum thing : u16 ours "0 is none" {\n/// None.\nNONE = 0 default\n'
+                 '/// A bulb.\nBULB = 1\n}\n'
                  '/// Rights.\nflags use : u32 ours "one bit each" {\n/// Turn it.\nTURN = 0x1\n}\n')  # fmt: skip
         head = "ops 0x100..0x10F\ncapabilities thing rights use"
         for mode, word, wanted in (
             ("move", "idempotent op", ["idempotent_moves"]), ("copy", "idempotent op", []), ("move", "op", [])
         ):  # fmt: skip
             cap = f"/// Goes into the socket.\ncap bulb : BULB with TURN {mode}"
-            self.assertEqual([id_ for id_, _ in op(cap, word=word, before=kinds, head=head)], wanted)
-            given = [id_ for id_, _ in op(reply=cap, word=word, before=kinds, head=head)]
+            self.assertEqual(ids(op(cap, word=word, before=kinds, head=head)), wanted)
+            given = ids(op(reply=cap, word=word, before=kinds, head=head))
             self.assertNotIn("idempotent_moves", given)
 
 
@@ -402,7 +419,7 @@ class Allowances(unittest.TestCase):
     )
 
     def ids(self, head: str) -> list[str]:
-        return [id_ for id_, _ in lamp(self.DOCS, head)]
+        return ids(lamp(self.DOCS, head))
 
     def test_places(self) -> None:
         self.assertEqual(self.ids(""), ["empty_doc", "empty_doc"])
@@ -417,18 +434,18 @@ class Allowances(unittest.TestCase):
         ask = "/// The kind.\nkind : u64"
         for place in ("LIGHT", "LIGHT.request", "LIGHT.request.kind"):
             self.assertEqual(op(ask, head=f'ops 0x100..0x10F\nallow empty_doc at {place} "as said"'), [], place)
-        ids = [id_ for id_, _ in op(ask, head='ops 0x100..0x10F\nallow empty_doc at LIGHT.reply "as said"')]
-        self.assertEqual(ids, ["unused_allow", "empty_doc"])
+        head = 'ops 0x100..0x10F\nallow empty_doc at LIGHT.reply "as said"'
+        self.assertEqual(ids(op(ask, head=head)), ["unused_allow", "empty_doc"])
 
     def test_the_nearest_answers(self) -> None:
-        head = 'allow empty_doc at now "as said"\nallow empty_doc at now.kind "as said"\nallow empty_doc at MOST "as said"'
-        told = [(one.message, one.span.file.position(one.span.start)[0])
-                for one in found([("lamp.ipc", f"{SPDX}/// A lamp.\nschema lamp {{\n{head}\n}}\n{self.DOCS}")])]  # fmt: skip
+        head = "\n".join(f'allow empty_doc at {place} "as said"' for place in ("now", "now.kind", "MOST"))
+        text_ = f"{SPDX}/// A lamp.\nschema lamp {{\n{head}\n}}\n{self.DOCS}"
+        told = [(one.message, line_of(one)) for one in found([("lamp.ipc", text_)])]
         self.assertEqual(told, [("'empty_doc' finds nothing here, so there is nothing to allow", 4)])
 
     def test_in_vain(self) -> None:
         for line, said, helped in (
-            ("missing_unit at MOST", "'missing_unit' finds nothing here, so there is nothing to allow", "delete the line"),
+            ("bit_gap at MOST", "'bit_gap' finds nothing here, so there is nothing to allow", "delete the line"),
             ("empty_docs", "there is no rule 'empty_docs' that could be allowed", "did you mean 'empty_doc'?"),
             ("nonsense", "there is no rule 'nonsense' that could be allowed", "'ipcgen lint --list' names the rules"),
             ("unused_allow", "there is no rule 'unused_allow' that could be allowed", "did you mean 'unused_allow'?"),
@@ -441,8 +458,9 @@ class Allowances(unittest.TestCase):
             self.assertIn(helped, one.help if line != "unused_allow" else helped)
 
     def test_imported_schemas_are_left_alone(self) -> None:
-        first = ("a.ipc", f'{SPDX}/// Told by it.\nschema a {{ }}\n/// The most.\nconst MOST : u8 = 1 ours "half a byte"\n')
-        second = ("b.ipc", f'{SPDX}/// Told by it.\nschema b {{ }}\nimport a\n/// Percent.\nconst LEAST : u8 = a.MOST ours "a floor"\n')
+        head = f"{SPDX}/// A lamp of two.\nschema "
+        first = ("a.ipc", f'{head}a {{ }}\n/// The most.\nconst MOST : u8 = 1 ours "half a byte"\n')
+        second = ("b.ipc", f'{head}b {{ }}\nimport a\n/// Percent.\nconst LEAST : u8 = a.MOST ours "a floor"\n')
         self.assertEqual([one.span.file.path for one in found([first, second])], ["a.ipc"])
         self.assertEqual(found([second], [first]), ())
 
