@@ -371,7 +371,8 @@ EDITS = (
         also=(
             (
                 "    commit END {\n        /// Hour of the day.\n        given hour : u32\n"
-                "        /// In the morning.\n        rule 2 early { given.hour < 12 }\n        rule 1 some { state.pieces > 0 }\n    }\n",
+                "        /// In the morning.\n        rule 2 early { given.hour < 12 }\n"
+                "        rule 1 some { state.pieces > 0 }\n    }\n",
                 "    commit FILL {\n        rule 1 some { state.pieces > 0 }\n    }\n",
             ),
             ("/// How many.\n        number : u64", "/// Load.\n        load : u64"),
