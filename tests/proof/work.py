@@ -1,0 +1,95 @@
+"""Families in, one row a message out, as the tools answer. Two runs at a time; the order of the rows is fixed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import conditions
+import contracts
+import drivers
+import theory
+from fields import Target, is_plain, targets
+from frama import TREE, Answer, Tools
+from table import Cell, Row
+
+from codegen.statement.read import read
+
+
+def text_of(path: str) -> str:
+    """A file of the tree."""
+    with open(f"{TREE}/{path}", encoding="utf-8") as file:
+        return file.read()
+
+
+def rows(tools: Tools, families: list[str], jobs: int, only: str) -> Iterator[Row]:
+    """The rows of the accessors and of each family."""
+    with ThreadPoolExecutor(jobs) as pool:
+        waiting = []
+        if only != "eva":
+            waiting.append(pool.submit(accessors, tools))
+        for family in families:
+            folder = f"generated/ipc/{family}"
+            schema = read(text_of(f"{folder}/{family}.abi.txt"))
+            codec = text_of(f"{folder}/{family}_codec.c")
+            waiting += [pool.submit(message, tools, target, codec, only) for target in targets(schema)]
+            if only != "wp" and os.path.exists(f"{TREE}/{folder}/{family}_server.c"):
+                waiting.append(pool.submit(serve, tools, family))
+        for row in waiting:
+            yield row.result()
+
+
+def accessors(tools: Tools) -> Row:
+    """The accessors of bytes.h in the form of multiplications, against their contracts."""
+    found = tuple(axiom for bits in (16, 32) for axiom in theory.together(2 * bits, 0, [(0, bits // 8), (bits // 8, bits // 8)]))
+    found += (*theory.together(16, 0, [(0, 1), (1, 1)]), theory.value(16, 0), theory.value(32, 0))
+    axioms = tuple({axiom.name: axiom for axiom in (*found, *theory.DEFINITIONS)}.values())
+    names = tuple(f"ipc_{verb}_u{bits}le" for verb in ("get", "put") for bits in (16, 32, 64))
+    text = f'#include <stdint.h>\n{theory.acsl_text(axioms)}#include "accessors.h"\n#include "ipc/bytes.h"\n#include "ipc/status.h"\n'
+    return Row("bytes.h", "accessors", {"contract": _prove(tools, "accessors", axioms, text, (*names, "ipc_verdict"))})
+
+
+def message(tools: Tools, target: Target, codec: str, only: str) -> Row:
+    """Eva of a message's three functions, and WP where its fields are plain."""
+    cells: dict[str, Cell] = {}
+    name = f"{target.schema.name}-{target.message.name}"
+    if only != "wp":
+        driver = drivers.message(target, codec, text_of(f"generated/ipc/{target.schema.name}/{target.schema.name}.h"))
+        answer = tools.eva(f"{name}-eva", driver.text, driver.options)
+        cells["eva"] = Cell.of_eva(answer, driver.bounded)
+    if only != "eva":
+        cells.update(_contracts(tools, target, codec, name))
+    return Row(target.schema.name, target.message.name, cells)
+
+
+def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str, Cell]:
+    if not is_plain(target.message.block):
+        return {}
+    try:
+        jobs = contracts.jobs(target, codec)
+    except conditions.Beyond as beyond:
+        return {"unpack": Cell("trusted", note=f"no contract: {beyond}")}
+    schema = target.schema.name
+    cells = {}
+    for job in jobs:
+        text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}#include "accessors.h"\n'
+                f'#include "ipc/{schema}/{schema}.h"\n{job.before}\n'
+                f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{job.after}')
+        cells[job.name] = _prove(tools, f"{name}-{job.name}", job.axioms, text, job.functions)
+    return cells
+
+
+def _prove(tools: Tools, name: str, axioms: tuple[theory.Axiom, ...], text: str, functions: tuple[str, ...]) -> Cell:
+    """A cell of WP; an axiom that z3 refuses spoils it."""
+    said = tools.theorems(theory.smt_text(axioms))
+    wrong = [axiom.name for axiom, word in zip(axioms, said) if word != "unsat"]
+    if wrong or len(said) != len(axioms):
+        return Cell.of_wp(Answer(fault=f"no theorem: {' '.join(wrong)}"))
+    return Cell.of_wp(tools.wp(name, text, functions), len(axioms))
+
+
+def serve(tools: Tools, family: str) -> Row:
+    """Eva of a family's serve, every handler answering anything."""
+    driver = drivers.serve(family)
+    return Row(family, "serve", {"eva": Cell.of_eva(tools.eva(f"{family}-serve", driver.text, driver.options), driver.bounded)})
