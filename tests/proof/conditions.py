@@ -44,7 +44,7 @@ def _int_condition(kind: Int, term: str) -> str:
     if kind.high < highest:
         parts.append(f"{term} <= {kind.high}")
     if kind.aligned > 1:
-        parts.append(f"({term} & {kind.aligned - 1}) == 0" if _is_power(kind.aligned) else f"{term} % {kind.aligned} == 0")
+        parts.append(f"{term} % {kind.aligned} == 0")
     return " && ".join(parts)
 
 

@@ -63,6 +63,10 @@ def _unpack_theory(target: Target, codec: str, verb: str) -> tuple[theory.Axiom,
             found += theory.together(bits, at, within)
         for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
             found.append(theory.masked(bits, at, int(mask, 16), within))
+        for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
+            for place, width in within:
+                found += theory.narrow(8 * width, int(mask, 16) >> 8 * (place - at) & (1 << 8 * width) - 1)
+    found += _narrowed(text)
     for either in re.finditer(r"\(ipc_get_u(\d+)le\(buf \+ (\d+)\) \| ipc_get_u\1le\(buf \+ (\d+)\)\)", text):
         bits, first, second = map(int, either.groups())
         end = second + bits // 8
@@ -74,17 +78,25 @@ def _unpack_theory(target: Target, codec: str, verb: str) -> tuple[theory.Axiom,
     return tuple({axiom.name: axiom for axiom in found}.values())
 
 
+def _narrowed(text: str) -> list[theory.Axiom]:
+    """What masks of bits that must not be set say of a number's size."""
+    found = []
+    for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", text):
+        found += theory.narrow(int(bits), theory.FULL[int(bits)] ^ int(known, 16))
+    return found
+
+
 def _pack_theory(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     """Bytes of small numbers, and of the words that are put together."""
     text = body_of(codec, f"{target.stem}_pack")
-    found = theory.high_lanes()
+    found = theory.high_lanes() + _narrowed(text)
     for shift in sorted(set(re.findall(r"<<\s+(\d+)", text))):
         for word in (32, 64):
             if int(shift) < word and int(shift) % 8 == 0:
                 found += theory.shifted_words(word, int(shift))
     for bits in sorted({8 * leaf.width for leaf in leaves(target.message.block) if leaf.signed}):
         found += theory.signs(bits)
-    return tuple(found)
+    return tuple({axiom.name: axiom for axiom in found}.values())
 
 
 def _trip_theory(target: Target, from_struct: bool) -> tuple[theory.Axiom, ...]:

@@ -248,6 +248,15 @@ def masked(bits: int, at: int, mask: int, pieces: list[tuple[int, int]]) -> Axio
                  f"(= (= (bvand {smt_le(bits)} {hexed(mask)}) {hexed(0)}) (and true {' '.join(smt)}))")
 
 
+def narrow(bits: int, mask: int) -> list[Axiom]:
+    """A mask of all bits from one upwards bounds a number; none if it is another mask."""
+    low = FULL[bits] ^ mask
+    if mask > FULL[bits] or low & low + 1:
+        return []
+    return [Axiom(f"narrow{bits}_{mask:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {mask}) == 0 <==> v <= {low})",
+                  f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
+
+
 def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]]) -> Axiom:
     """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are."""
     start = min(first, second)
