@@ -90,10 +90,11 @@ def _pack_theory(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     """Bytes of small numbers, and of the words that are put together."""
     text = body_of(codec, f"{target.stem}_pack")
     found = theory.high_lanes() + _narrowed(text)
+    widths = sorted({8 * leaf.width for leaf in leaves(target.message.block)})
     for shift in sorted(set(re.findall(r"<<\s+(\d+)", text))):
         for word in (32, 64):
             if int(shift) < word and int(shift) % 8 == 0:
-                found += theory.shifted_words(word, int(shift))
+                found += theory.shifted_words(word, int(shift), widths)
     for bits in sorted({8 * leaf.width for leaf in leaves(target.message.block) if leaf.signed}):
         found += theory.signs(bits)
     return tuple({axiom.name: axiom for axiom in found}.values())

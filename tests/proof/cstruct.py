@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from codegen.layout.model import Block, Struct
-from codegen.sema.kinds import Bytes, Strings, Text
-from codegen.layout.model import Records
+from codegen.layout.model import Block, Records, Struct
+from codegen.sema.kinds import Bool, Bytes, Strings, Text
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,17 @@ def borrowed(block: Block, header: str, path: str = "") -> list[Borrowed]:
             if pointer is None or (isinstance(kind, Bytes) and (kind.secret or (by_value and kind.form.value == "exact"))):
                 continue
             found.append(Borrowed(path + slot.name, f"const {pointer[1]} *", kind.high, _length(kind, slot.name, path)))
+    return found
+
+
+def bools(block: Block, path: str = "") -> list[str]:
+    """The members of a message's struct that are of type bool."""
+    found = []
+    for slot in block.slots:
+        if isinstance(slot.type, Struct):
+            found += bools(slot.type.block, f"{path}{slot.name}.")
+        elif isinstance(slot.type, Bool):
+            found.append(path + slot.name)
     return found
 
 

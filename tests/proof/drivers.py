@@ -70,6 +70,9 @@ class _Lines:
     def unknown_struct(self, expression: str, block: Message, header: str) -> list[cstruct.Borrowed]:
         """Makes a struct unknown; its pointers point at unknown bytes, as many as the message takes at most."""
         self.body.append(f"any(&{expression}, sizeof({expression}));")
+        # A bool of the caller's holds 0 or 1; C says so of its own.
+        for path in cstruct.bools(block.block):
+            self.body.append(f"{expression}.{path} = Frama_C_interval(0, 1);")
         pointers = cstruct.borrowed(block.block, header)
         for pointer in pointers:
             name = f"data_{self.data}"

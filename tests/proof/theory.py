@@ -134,11 +134,10 @@ def high_lanes() -> list[Axiom]:
     return made
 
 
-def shifted_words(word: int, shift: int) -> list[Axiom]:
+def shifted_words(word: int, shift: int, widths: list[int]) -> list[Axiom]:
     """Two numbers put together as `(uint64_t)a << n | b`, byte by byte."""
     made = []
     upper = word - shift
-    both = f"(((uint{word}_t)(a << {shift})) | b)"
     alone = f"((uint{word}_t)(a << {shift}))"
     smt = f"(bvor (bvshl a {hexed(shift)}) b)"
     cut = shift // 8
@@ -147,9 +146,17 @@ def shifted_words(word: int, shift: int) -> list[Axiom]:
             (f"nth{lane - cut}(a)", _nth_smt(lane - cut, "a")))
         guard = f"0 <= a <= {(1 << upper) - 1} && 0 <= b <= {(1 << shift) - 1}"
         made.append(Axiom(f"word{word}_{shift}_{lane}",
-                          f"\\forall integer a, b; {guard} ==> nth{lane}({both}) == {part}",
+                          f"\\forall integer a, b; {guard} ==> nth{lane}(({alone} | b)) == {part}",
                           f"(=> (and {_below('a', upper)} {_below('b', shift)}) "
                           f"{_equal(_nth_smt(lane, smt), smt_part)})"))
+        # WP's simplifier puts the sides of `|` in an order of its own, which is another one for values in memory.
+        for left, right in ((left, right) for left in widths for right in widths if left <= upper and right <= shift):
+            made.append(Axiom(f"word{word}_{shift}_{lane}_{left}_{right}",
+                              f"\\forall uint{left}_t *p; \\forall uint{right}_t *q; "
+                              f"nth{lane}((((uint{word}_t)(*p << {shift})) | *q)) == "
+                              + part.replace("(a)", "(*p)").replace("(b)", "(*q)"),
+                              f"(=> (and {_below('a', left)} {_below('b', right)}) "
+                              f"{_equal(_nth_smt(lane, smt), smt_part)})"))
         part, smt_part = ("0", hexed(0)) if lane < cut else (part, smt_part)
         made.append(Axiom(f"alone{word}_{shift}_{lane}",
                           f"\\forall integer a; 0 <= a <= {(1 << upper) - 1} ==> nth{lane}({alone}) == {part}",
@@ -280,7 +287,7 @@ def acsl_text(axioms: tuple[Axiom, ...]) -> str:
     lines += [f"  logic integer le{bits}{{L}}(uint8_t *p) reads p[0 .. {lanes - 1}];" for bits, lanes in LANES.items()]
     lines += [f"  logic integer nth{lane}(integer v);" for lane in range(8)]
     for axiom in axioms:
-        label = "{L}" if "*p" in axiom.acsl else ""
+        label = "{L}" if "_t *" in axiom.acsl else ""
         lines.append(f"  axiom {axiom.name}{label}: {axiom.acsl};")
     return "\n".join([*lines, "} */", ""])
 
