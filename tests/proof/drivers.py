@@ -20,6 +20,8 @@ from codegen.statement.read import read
 SPECIFIED = ("ipc_bytes_are_zero", "ipc_bytes_equal", "ipc_bytes_copy", "ipc_bytes_clear", "ipc_bytes_wipe",
              "ipc_text_check", "ipc_path_check", "ipc_name_check", "ipc_strings_check")
 OPTIONS = ("-eva-precision", "2", "-eva-slevel", "200", "-eva-split-limit", "4200", "-eva-use-spec", ",".join(SPECIFIED))
+# What is unpacked is there only where the verdict is 0: the two ways must stay apart after the call.
+SERVING = (*OPTIONS, "-eva-split-return", "auto", "-eva-partition-history", "1", "-eva-interprocedural-splits")
 # Lengths of a tail that are tried one by one; more are sampled.
 EACH = 40
 HEAD = """#include <stdint.h>
@@ -59,6 +61,15 @@ def split_text(codec: str) -> str:
 
     codec = re.sub(r"^\tif \(!ipc_bytes_are_zero\(buf[^;]*;", apart, codec, flags=re.MULTILINE)
     return re.sub(r"^\tipc_bytes_copy\(buf[^;]*;\n\tipc_bytes_clear\([^;]*;", apart, codec, flags=re.MULTILINE)
+
+
+def counted_text(text: str) -> str:
+    """Serving code, told to look apart at each number of entries: only so many of them are there."""
+    text = text.replace("\tmsg->count = count;\n", "\tmsg->count = count;\n\t//@ split msg->count;\n")
+    text = text.replace("\ttable->count = wire.count;\n", "\ttable->count = wire.count;\n\t//@ split table->count;\n")
+    for counter in ("listed", "delivered"):
+        text = text.replace(f"\tuint32_t {counter} = 0;\n", f"\tuint32_t {counter} = 0;\n\t//@ dynamic_split {counter};\n")
+    return text
 
 
 class _Lines:
@@ -170,9 +181,12 @@ def serve(family: str) -> Driver:
         names.append(f"handlers.{name} = Frama_C_interval(0, 1) ? on_{name} : NULL;")
     text = HEAD + f'#include "ipc/{family}/{family}_server.h"\n' + split_text(texts["_codec.c"])
     if family != "wire":
-        text += "#define dispatch other_dispatch\n#include \"generated/ipc/wire/wire_codec.c\"\n#undef dispatch\n"
-    text += texts["_server.c"] + "".join(
-        f'#undef OP_AT\n#undef REQUEST_ID_AT\n#include "runtime/src/{part}.c"\n' for part in ("message", "families", "serve"))
+        with open(f"{TREE}/generated/ipc/wire/wire_codec.c", encoding="utf-8") as file:
+            text += counted_text(file.read())
+    text += texts["_server.c"]
+    for part in ("message", "families", "serve"):
+        with open(f"{TREE}/runtime/src/{part}.c", encoding="utf-8") as file:
+            text += "#undef OP_AT\n#undef REQUEST_ID_AT\n" + counted_text(file.read())
     text += "\n".join(dict.fromkeys(lines.top)) + "\n" + "\n".join(functions)
     text += f"""static struct ipc_{family}_handlers handlers;
 static union ipc_{family}_scratch scratch;
@@ -195,4 +209,32 @@ int main(void)
 	return 0;
 }}
 """
-    return Driver(text, OPTIONS, "the length is one unknown number over a buffer of the largest message")
+    return Driver(text, SERVING, "the length is one unknown number over a buffer of the largest message")
+
+
+def sequence(family: str, name: str, codec: str, header: str) -> Driver:
+    """Each step of a sequence in any state, for any message that unpack has accepted and any that it has not."""
+    tag = f"ipc_{family}_{name}"
+    body, top = [], [f"static struct {tag} seq;"]
+    for function, parameters in re.findall(rf"^uint32_t ({tag}_\w+)\(([^;]*?)\);", header, re.MULTILINE | re.DOTALL):
+        arguments = []
+        for number, parameter in enumerate(" ".join(parameters.split()).split(", ")):
+            if parameter == f"struct {tag} *seq":
+                arguments.append("&seq")
+            elif parameter.startswith("uint32_t "):
+                arguments.append("(uint32_t)between(0, UINT32_MAX)")
+            elif parameter.startswith("const uint8_t *"):
+                top.append(f"static uint8_t {function}_{number}[32];")
+                body.append(f"any({function}_{number}, 32);")
+                arguments.append(f"{function}_{number}")
+            else:
+                kind = parameter.removeprefix("const ").split(" *")[0]
+                top.append(f"static {kind} {function}_{number};")
+                body.append(f"any(&{function}_{number}, sizeof({function}_{number}));")
+                arguments.append(f"&{function}_{number}")
+        # Counts of what is kept are in their bounds: only the steps write them.
+        body += ["any(&seq, sizeof(seq));", "seq.segment_count = (uint16_t)between(0, 16);"]
+        body.append(f"(void){function}({', '.join(arguments)});")
+    text = HEAD + f'#include "ipc/{family}/{family}.h"\n' + codec + "\n".join(top)
+    text += "\nint main(void)\n{\n\t" + "\n\t".join(body) + "\n\treturn 0;\n}\n"
+    return Driver(text, OPTIONS, "")

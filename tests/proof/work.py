@@ -36,6 +36,11 @@ def rows(tools: Tools, families: list[str], jobs: int, only: str) -> Iterator[Ro
             waiting += [pool.submit(message, tools, target, codec, only) for target in targets(schema)]
             if only != "wp" and os.path.exists(f"{TREE}/{folder}/{family}_server.c"):
                 waiting.append(pool.submit(serve, tools, family))
+            if only != "wp":
+                header = text_of(f"{folder}/{family}.h")
+                for sequence in schema.sequences:
+                    driver = drivers.sequence(family, sequence.name, codec, header)
+                    waiting.append(pool.submit(_steps, tools, family, sequence.name, driver))
         for row in waiting:
             yield row.result()
 
@@ -93,3 +98,9 @@ def serve(tools: Tools, family: str) -> Row:
     """Eva of a family's serve, every handler answering anything."""
     driver = drivers.serve(family)
     return Row(family, "serve", {"eva": Cell.of_eva(tools.eva(f"{family}-serve", driver.text, driver.options), driver.bounded)})
+
+
+def _steps(tools: Tools, family: str, name: str, driver: drivers.Driver) -> Row:
+    """Eva of a sequence's steps."""
+    answer = tools.eva(f"{family}-{name}", driver.text, driver.options)
+    return Row(family, f"{name} (steps)", {"eva": Cell.of_eva(answer, driver.bounded)})
