@@ -21,6 +21,7 @@ import faults_core
 import faults_devices
 import faults_generated
 import faults_host
+import faults_proof
 import faults_runtime
 import faults_services
 import faults_stub
@@ -36,6 +37,7 @@ TABLES = (
     faults_host,
     faults_system,
     faults_services,
+    faults_proof,
     faults_devices,
 )
 TIMEOUT = 600

@@ -213,11 +213,11 @@ int main(void)
 
 
 def sequence(family: str, name: str, codec: str, header: str) -> Driver:
-    """Each step of a sequence in any state, for any message that unpack has accepted and any that it has not."""
+    """Each step of a sequence in any state, for any message that unpack has accepted: a step may rely on its checks."""
     tag = f"ipc_{family}_{name}"
-    body, top = [], [f"static struct {tag} seq;"]
+    body, top = [], [f"static struct {tag} seq;", "static uint8_t in[4096];"]
     for function, parameters in re.findall(rf"^uint32_t ({tag}_\w+)\(([^;]*?)\);", header, re.MULTILINE | re.DOTALL):
-        arguments = []
+        arguments, unpacked = [], ""
         for number, parameter in enumerate(" ".join(parameters.split()).split(", ")):
             if parameter == f"struct {tag} *seq":
                 arguments.append("&seq")
@@ -230,11 +230,12 @@ def sequence(family: str, name: str, codec: str, header: str) -> Driver:
             else:
                 kind = parameter.removeprefix("const ").split(" *")[0]
                 top.append(f"static {kind} {function}_{number};")
-                body.append(f"any(&{function}_{number}, sizeof({function}_{number}));")
+                unpacked = f"{kind.removeprefix('struct ')}_unpack(&{function}_{number}, in, between(0, 4096)) == 0"
                 arguments.append(f"&{function}_{number}")
         # Counts of what is kept are in their bounds: only the steps write them.
         body += ["any(&seq, sizeof(seq));", "seq.segment_count = (uint16_t)between(0, 16);"]
-        body.append(f"(void){function}({', '.join(arguments)});")
-    text = HEAD + f'#include "ipc/{family}/{family}.h"\n' + codec + "\n".join(top)
+        body.append("any(in, sizeof(in));")
+        body.append(f"if ({unpacked or '1'})\n\t\t(void){function}({', '.join(arguments)});")
+    text = HEAD + f'#include "ipc/{family}/{family}.h"\n' + split_text(codec) + "\n".join(top)
     text += "\nint main(void)\n{\n\t" + "\n\t".join(body) + "\n\treturn 0;\n}\n"
-    return Driver(text, OPTIONS, "")
+    return Driver(text, SERVING, "")

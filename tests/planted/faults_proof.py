@@ -1,0 +1,28 @@
+"""Faults that Eva, WP or the comparison of the accessors must find."""
+
+from __future__ import annotations
+
+from fault import Fault
+
+NAMED = "generated/ipc/named/named_codec.c"
+TIMED = "generated/ipc/timed/timed_codec.c"
+EVA = "proof-eva"
+WP = "proof-wp"
+
+FAULTS = [
+    Fault("proof-bound-is-one-too-high", NAMED,
+          "\tconst uint16_t name_length = msg->name_length;\n\tif (name_length == 0 || name_length > 15)",
+          "\tconst uint16_t name_length = msg->name_length;\n\tif (name_length == 0 || name_length > 16)", EVA),
+    Fault("proof-offsets-are-swapped", TIMED,
+          "ipc_put_u64le(buf, msg->now);\n\tipc_put_u64le(buf + 8, msg->ticks_per_second);",
+          "ipc_put_u64le(buf + 8, msg->now);\n\tipc_put_u64le(buf, msg->ticks_per_second);", WP),
+    Fault("proof-reserved-bytes-pass", TIMED,
+          "IPC_CLASS_RESERVED, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;",
+          "IPC_CLASS_OK, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;", WP),
+    Fault("proof-axiom-is-no-theorem", "tests/proof/theory.py",
+          "_equal(_nth_smt(lane, hexed(0)), hexed(0)))\n            for lane in range(8)]",
+          "_equal(_nth_smt(lane, hexed(0)), hexed(1)))\n            for lane in range(8)]", WP),
+    Fault("proof-accessors-differ", "runtime/include/ipc/bytes.h",
+          "return (uint16_t)(buf[0] + buf[1] * UINT32_C(0x100));",
+          "return (uint16_t)(buf[0] + buf[1] * UINT32_C(0x200));", "accessors"),
+]
