@@ -66,6 +66,9 @@ def _unpack_theory(target: Target, codec: str, verb: str) -> tuple[theory.Axiom,
         for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
             for place, width in within:
                 found += theory.narrow(8 * width, int(mask, 16) >> 8 * (place - at) & (1 << 8 * width) - 1)
+        for least, mask in re.findall(rf"\(\({name} - (\d+)\) &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
+            axiom = theory.borrowed(bits, at, int(least), int(mask, 16), within)
+            found += [axiom] if axiom else []
     found += _narrowed(text)
     for either in re.finditer(r"\(ipc_get_u(\d+)le\(buf \+ (\d+)\) \| ipc_get_u\1le\(buf \+ (\d+)\)\)", text):
         bits, first, second = map(int, either.groups())

@@ -255,6 +255,23 @@ def masked(bits: int, at: int, mask: int, pieces: list[tuple[int, int]]) -> Axio
                  f"(= (= (bvand {smt_le(bits)} {hexed(mask)}) {hexed(0)}) (and true {' '.join(smt)}))")
 
 
+def borrowed(bits: int, at: int, least: int, mask: int, pieces: list[tuple[int, int]]) -> Axiom | None:
+    """A number less a constant, masked, is zero just where its lowest piece lies in a range and the others are zero."""
+    first = 8 * pieces[0][1]
+    span = FULL[first] ^ (mask & FULL[first])
+    if span & span + 1 or mask >> first != FULL[bits] >> first:
+        return None
+    low, most = acsl_le(first, pieces[0][0]), min(least + span, FULL[first])
+    acsl = [f"{least} <= {low} <= {most}"] + [f"{acsl_le(8 * width, piece)} == 0" for piece, width in pieces[1:]]
+    here = smt_le(first)
+    smt = [f"(bvule {hexed(least)} {here})", f"(bvule {here} {hexed(most)})"]
+    smt += [f"(= {smt_le(8 * width, piece - at)} {hexed(0)})" for piece, width in pieces[1:]]
+    less = f"((uint{bits}_t)({acsl_le(bits, at)} - {least}))"
+    return Axiom(f"borrow{bits}_{at}_{least}_{mask:x}", f"\\forall uint8_t *p; ({less} & {mask}) == 0 <==> " + " && ".join(acsl),
+                 f"(= (= (bvand {smt_cast(bits, f'(bvsub {smt_le(bits)} {hexed(least)})')} {hexed(mask)}) {hexed(0)}) "
+                 f"(and {' '.join(smt)}))")
+
+
 def narrow(bits: int, mask: int) -> list[Axiom]:
     """A mask of all bits from one upwards bounds a number; none if it is another mask."""
     low = FULL[bits] ^ mask
