@@ -1,0 +1,30 @@
+"""Faults that one machine, one compiler or one tool sees, offsets that only one witness disputes, bytes that are left
+lying about, and code that grows.
+"""
+
+from __future__ import annotations
+
+from fault import Fault
+
+BYTES = "runtime/include/ipc/bytes.h"
+KEYD = "generated/ipc/keyd/keyd_codec.c"
+
+FAULTS = [
+    Fault("machines-numbers-of-a-big-endian-machine-are-not-turned", BYTES,
+          "return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap32(value);", "return value;",
+          "tests/machines/run.py 's390x s390x-linux-gnu-gcc -O0'"),
+    Fault("machines-a-word-is-cut-to-the-width-of-an-address", BYTES,
+          "return ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(buf + 16) |\n"
+          "\t       ipc_get_u64le(buf + 24);",
+          "return (size_t)(ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(buf + 16) |\n"
+          "\t       ipc_get_u64le(buf + 24));",
+          "tests/machines/run.py 'powerpc powerpc-linux-gnu-gcc -O0'"),
+    Fault("machines-byte-by-byte-is-another-number", BYTES, "(uint8_t)(value >> 8)", "(uint8_t)(value >> 7)",
+          "tests/machines/run.py tcc"),
+    Fault("machines-one-byte-too-many-is-read", BYTES, "\t\tdst[0] = src[0];\n",
+          "\t\tdst[0] = src[0];\n\t\t(void)*(const volatile uint8_t *)(src + n);\n",
+          "tests/machines/run.py 'gcc -O1 -fsanitize=address'"),
+    Fault("machines-what-was-never-set-decides", KEYD, "\tmsg->use = (uint32_t)use_word;\n",
+          "\tif (msg->use != (uint32_t)use_word)\n\t\tmsg->use = (uint32_t)use_word;\n",
+          "tests/machines/run.py 'clang -O1 -fsanitize=memory'"),
+]
