@@ -8,6 +8,7 @@ from fault import Fault
 
 BYTES = "runtime/include/ipc/bytes.h"
 KEYD = "generated/ipc/keyd/keyd_codec.c"
+WITNESSES = "tests/witnesses/run.py 'x86_64 gcc'"
 
 FAULTS = [
     Fault("machines-numbers-of-a-big-endian-machine-are-not-turned", BYTES,
@@ -27,4 +28,16 @@ FAULTS = [
     Fault("machines-what-was-never-set-decides", KEYD, "\tmsg->use = (uint32_t)use_word;\n",
           "\tif (msg->use != (uint32_t)use_word)\n\t\tmsg->use = (uint32_t)use_word;\n",
           "tests/machines/run.py 'clang -O1 -fsanitize=memory'"),
+    Fault("witnesses-two-fields-are-packed-in-each-others-place", KEYD,
+          "ipc_put_u64le(buf, (uint64_t)msg->trust_rows << 32 | msg->keys);",
+          "ipc_put_u64le(buf, (uint64_t)msg->keys << 32 | msg->trust_rows);", WITNESSES),
+    Fault("witnesses-the-statement-says-another-order", "generated/ipc/keyd/keyd.abi.txt",
+          "    0  4  keys        u32  // Keys that were wiped.\n    4  4  trust_rows  u32",
+          "    0  4  trust_rows  u32  // Keys that were wiped.\n    4  4  keys        u32", WITNESSES),
+    Fault("witnesses-a-field-shows-in-its-neighbour", KEYD,
+          "ipc_put_u64le(buf, (uint64_t)msg->trust_rows << 32 | msg->keys);",
+          "ipc_put_u64le(buf, (uint64_t)msg->trust_rows << 32 | msg->keys | (msg->trust_rows & 1));", WITNESSES),
+    Fault("witnesses-numbers-stand-backwards-on-a-big-endian-machine", BYTES,
+          "__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap64(value);\n\n\t__builtin_memcpy",
+          "value;\n\n\t__builtin_memcpy", "tests/witnesses/run.py 's390x'"),
 ]
