@@ -3,6 +3,12 @@
 #include "ipc/bytes.h"
 #include "state.h"
 
+void ipc_core_message_over(struct process *process)
+{
+	ipc_bytes_wipe(process->out, process->out_len);
+	process->out_len = 0;
+}
+
 void ipc_core_complete(struct ipc_core *core, uint32_t process,
                        const struct ipc_core_completion *completion)
 {
@@ -37,6 +43,7 @@ static uint32_t deliver(struct ipc_core *core, uint32_t receiver, uint32_t numbe
 	ipc_core_transfer(core, number / 2, receiver, &sender->table, sender->out);
 	ipc_core_wait_over(core, receiver);
 	ipc_core_complete(core, receiver, &completion);
+	ipc_core_message_over(sender);
 	return IPC_RESULT_OK;
 }
 
@@ -159,12 +166,14 @@ static uint32_t answer(struct ipc_core *core, uint32_t process, uint32_t number,
 	}
 	/* The client's own message has been read by now. */
 	ipc_bytes_copy(c->out, call->out, call->out_len);
+	c->out_len = call->out_len;
 	ipc_core_transfer(core, process, client, &table, c->out);
 	completion.value0 = call->out_len;
 	completion.bytes = c->out;
 	completion.len = call->out_len;
 	c->call.state = REQUEST_NONE;
 	ipc_core_complete(core, client, &completion);
+	ipc_core_message_over(c);
 	return IPC_RESULT_OK;
 }
 
