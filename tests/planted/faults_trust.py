@@ -8,6 +8,8 @@ from fault import Fault
 
 BYTES = "runtime/include/ipc/bytes.h"
 KEYD = "generated/ipc/keyd/keyd_codec.c"
+BUDGET = "tests/budget/run.py"
+LEAKS = "tests/leaks/run.py gcc"
 WITNESSES = "tests/witnesses/run.py 'x86_64 gcc'"
 
 FAULTS = [
@@ -40,4 +42,31 @@ FAULTS = [
     Fault("witnesses-numbers-stand-backwards-on-a-big-endian-machine", BYTES,
           "__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap64(value);\n\n\t__builtin_memcpy",
           "value;\n\n\t__builtin_memcpy", "tests/witnesses/run.py 's390x'"),
+    Fault("leaks-the-core-keeps-what-was-received", "arch/host/core/syscall.c", "\tipc_core_message_over(sender);\n", "",
+          LEAKS),
+    Fault("leaks-the-core-keeps-a-reply", "arch/host/core/syscall.c", "\tipc_core_message_over(c);\n", "", LEAKS),
+    Fault("leaks-the-core-keeps-what-nobody-received", "arch/host/core/tokens.c",
+          "\t\tipc_core_message_over(&core->processes[number / 2]);\n", "", LEAKS),
+    Fault("leaks-the-core-keeps-what-a-process-was-sending-when-it-ended", "arch/host/core/process.c",
+          "\t\tipc_core_message_over(p);\n", "", LEAKS),
+    Fault("leaks-the-server-keeps-a-request", "runtime/src/server.c",
+          "\tif (secrets.count != 0)\n\t\tipc_bytes_wipe(server->in, delivery.in_len);\n", "", LEAKS),
+    Fault("leaks-the-client-keeps-a-malformed-reply", "runtime/src/client.c",
+          "\t\tdrop_delivered(in, len);\n\t\twipe_in(call, len);\n", "\t\tdrop_delivered(in, len);\n", LEAKS),
+    Fault("leaks-the-scratch-keeps-a-key", "generated/ipc/keyd/keyd_server.c",
+          "\tipc_bytes_wipe((uint8_t *)&scratch->lookup_key, sizeof(scratch->lookup_key));\n", "", LEAKS),
+    Fault("leaks-a-codec-copies-a-key-to-its-stack", KEYD, "\tipc_bytes_copy(msg->key, buf + 8, key_size);\n",
+          "\tvolatile uint8_t copy[64];\n\tfor (size_t i = 0; i < key_size; i++)\n\t\tcopy[i] = buf[8 + i];\n"
+          "\tfor (size_t i = 0; i < key_size; i++)\n\t\tmsg->key[i] = copy[i];\n", LEAKS),
+    Fault("leaks-what-the-caller-left-in-the-struct-travels", KEYD,
+          "\tipc_bytes_copy(buf + 8, msg->key, key_size);\n"
+          "\tipc_bytes_clear(buf + 8 + key_size, 64 - (size_t)key_size);\n",
+          "\tipc_bytes_copy(buf + 8, msg->key, 64);\n", LEAKS),
+    Fault("leaks-pack-writes-behind-the-message", KEYD, "\t*len = IPC_KEYD_ZEROIZE_REPLY_SIZE;\n",
+          "\t*len = IPC_KEYD_ZEROIZE_REPLY_SIZE;\n\tif (cap > 8)\n\t\tbuf[8] = 0;\n", LEAKS),
+    Fault("budget-a-codec-does-its-work-twice", KEYD, "\tipc_bytes_copy(msg->key, buf + 8, key_size);\n",
+          "\tipc_bytes_clear(msg->key, 64);\n\tipc_bytes_copy(msg->key, buf + 8, key_size);\n", BUDGET),
+    Fault("budget-a-codec-takes-more-stack", KEYD, "\tipc_bytes_copy(msg->key, buf + 8, key_size);\n",
+          "\tvolatile uint8_t room[64];\n\troom[0] = 0;\n\troom[63] = room[0];\n"
+          "\tipc_bytes_copy(msg->key, buf + 8, key_size);\n", BUDGET),
 ]
