@@ -31,8 +31,14 @@ static void on_step(int signal, siginfo_t *info, void *context)
 		lowest = sp;
 }
 
-#define BEGIN() __asm__ volatile("pushfq\n\torq $0x100, (%%rsp)\n\tpopfq" : : : "memory", "cc")
-#define END()   __asm__ volatile("pushfq\n\tandq $~0x100, (%%rsp)\n\tpopfq" : : : "memory", "cc")
+#define BEGIN() __asm__ volatile("pushfq\n\torq $0x100, (%%rsp)\n\tpopfq" \
+	                         :                                        \
+	                         :                                        \
+	                         : "memory", "cc")
+#define END() __asm__ volatile("pushfq\n\tandq $~0x100, (%%rsp)\n\tpopfq" \
+	                       :                                          \
+	                       :                                          \
+	                       : "memory", "cc")
 
 struct cost {
 	uint64_t steps;

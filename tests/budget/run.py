@@ -23,7 +23,7 @@ TREE = os.path.dirname(os.path.dirname(HERE))
 TABLE = f"{HERE}/budget.txt"
 sys.path[:0] = [f"{TREE}/tests/machines"]
 
-from bench import run
+from bench import run, write_table
 
 VERBS = ("pack", "unpack", "validate")
 COLUMNS = ("code", "stack", "steps")
@@ -43,9 +43,9 @@ def compiler() -> str:
 
 def measure(folder: str) -> tuple[Costs, dict[str, int]]:
     """Per message code, deepest stack and most steps of each verb; bytes of code of each schema's codec."""
-    includes = [f"-I{TREE}/{name}" for name in ("tests/machines/plain", "tests/conformance", "runtime/include", "generated")]
-    run([sys.executable, "-B", f"{TREE}/tests/conformance/make_table.py", TREE, f"{folder}/table.c", f"{folder}/table.d",
-         f"{TREE}/generated", *sorted(glob.glob(f"{TREE}/tests/vectors/*.vec"))])
+    folders = ("tests/machines/plain", "tests/conformance", "runtime/include", "generated")
+    includes = [f"-I{TREE}/{name}" for name in folders]
+    write_table(folder, f"{TREE}/generated", *sorted(glob.glob(f"{TREE}/tests/vectors/*.vec")))
     codecs = sorted(glob.glob(f"{TREE}/generated/ipc/*/*_codec.c"))
     objects = []
     code: dict[str, int] = {}
@@ -60,8 +60,8 @@ def measure(folder: str) -> tuple[Costs, dict[str, int]]:
         code |= {row[3]: int(row[1]) for row in rows if row[2] == "T"}
         totals[os.path.basename(source).removesuffix(".c")] = sum(int(row[1]) for row in rows if row[2] in "tT")
     program = f"{folder}/measure"
-    run(["gcc", *OPTIONS, "-w", *includes, "-I" + folder, f"{HERE}/measure.c", f"{folder}/table.c", *objects, "-static", "-o",
-         program])
+    sources = (f"{HERE}/measure.c", f"{folder}/table.c")
+    run(["gcc", *OPTIONS, "-w", *includes, *sources, *objects, "-static", "-o", program])
     found: Costs = {}
     for line in run([program]).splitlines():
         schema, message, *numbers = line.split()
@@ -78,7 +78,8 @@ def text(costs: Costs, totals: dict[str, int]) -> str:
     """The table."""
     width = max(map(len, costs))
     head = "".join(f"  {verb + ':':>9}" + "".join(f"{column:>7}" for column in COLUMNS) for verb in VERBS)
-    lines = [compiler(), "bytes of code and of stack, and the most instructions over all vectors", "", f"{'message':<{width}}{head}"]
+    about = "bytes of code and of stack, and the most instructions over all vectors"
+    lines = [compiler(), about, "", f"{'message':<{width}}{head}"]
     for name, row in costs.items():
         cells = "".join(" " * 11 + "".join(f"{number:>7}" for number in row[3 * i : 3 * i + 3]) for i in range(3))
         lines.append(f"{name:<{width}}{cells}")
@@ -130,8 +131,8 @@ def main() -> int:
     if len(differing) > 40:
         print(f"and {len(differing) - 40} more")
     for index, column in enumerate(COLUMNS):
-        name, verb, most = max(((name, verb, row[3 * i + index]) for name, row in costs.items() for i, verb in enumerate(VERBS)),
-                               key=lambda item: item[2])
+        name, verb, most = max(((name, verb, row[3 * i + index]) for name, row in costs.items()
+                                for i, verb in enumerate(VERBS)), key=lambda item: item[2])
         print(f"most {column}: {most} by {name} {verb}")
     print(f"{len(costs)} codecs, {len(differing)} figures off the table, {sum(totals.values())} bytes of code in all")
     return 1 if differing else 0

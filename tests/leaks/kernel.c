@@ -11,12 +11,9 @@
 #define PROCESSES 4
 #define ENDPOINTS 4
 #define SLOTS     64
-#define SLOT      5
-
-enum {
-	CLIENT,
-	SERVER,
-};
+#define SLOT      KERNEL_SLOT
+#define CLIENT    KERNEL_CLIENT
+#define SERVER    KERNEL_SERVER
 
 static void *memory;
 static struct ipc_core *core;
@@ -80,6 +77,18 @@ void kernel_start(void)
 	if (ipc_wire_header_pack(&header, message, sizeof(message), &len) != 0)
 		abort();
 	memcpy(message + IPC_HEADER_BYTES, secret, SECRET_SIZE);
+}
+
+struct ipc_core *kernel_core(void)
+{
+	return core;
+}
+
+void kernel_hand_to(void (*taker)(void *context, uint32_t process, const struct ipc_core_completion *completion),
+                    void *context)
+{
+	platform.complete = taker;
+	platform.context = context;
 }
 
 void kernel_stop(void)

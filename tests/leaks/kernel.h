@@ -6,6 +6,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core.h"
+
+/* The slot that both processes hold the endpoint in. */
+#define KERNEL_SLOT 5
+
+enum {
+	KERNEL_CLIENT,
+	KERNEL_SERVER,
+};
+
 struct kernel_path {
 	const char *name;
 	void (*run)(void);
@@ -17,6 +27,10 @@ extern const struct kernel_path kernel_paths[];
 extern const size_t kernel_path_count;
 
 void kernel_start(void);
+/* The core, and who gets what it hands out instead of nobody. */
+struct ipc_core *kernel_core(void);
+void kernel_hand_to(void (*complete)(void *context, uint32_t process, const struct ipc_core_completion *completion),
+                    void *context);
 void kernel_stop(void);
 size_t kernel_delivered(void);
 

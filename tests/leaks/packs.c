@@ -16,15 +16,15 @@
 static size_t checks;
 static size_t failures;
 
-#define CHECK(condition, ...)                        \
-	do {                                         \
-		checks++;                            \
-		if (!(condition)) {                  \
-			if (failures++ < 20) {       \
+#define CHECK(condition, ...)                             \
+	do {                                              \
+		checks++;                                 \
+		if (!(condition)) {                       \
+			if (failures++ < 20) {            \
 				print_error(__VA_ARGS__); \
-				print_error("\n");   \
-			}                            \
-		}                                    \
+				print_error("\n");        \
+			}                                 \
+		}                                         \
 	} while (0)
 
 /* A struct between guards. */

@@ -3,8 +3,8 @@
     /usr/bin/python3 tests/leaks/run.py [--full] [NAME...]
 
 NAME is a part of a compiler with its options; without one, all. In the bounded form as code ships at its hardest, -O3
-with link-time optimization, by two compilers; in the full form at every level. Ends with the number of bodies, paths and
-builds. Status 1 if something was found, 2 if nothing could be built.
+with link-time optimization, by two compilers; in the full form at every level. Ends with the number of bodies, paths
+and builds. Status 1 if something was found, 2 if nothing could be built.
 """
 
 from __future__ import annotations
@@ -32,16 +32,18 @@ HARDEST = ("-O3", "-flto")
 def secrets_program(bench: Bench, target: Target) -> str:
     """Both sides' generated code and runtime, and the kernel's core, as one program."""
     generated = [f"{TREE}/generated/ipc/{name}/{name}_{part}.c" for name, parts in
-                 (("keyd", ("codec", "client", "server")), ("kernel_control", ("codec", "server")), ("wire", ("codec",)),
-                  ("types", ("codec",))) for part in parts]
+                 (("keyd", ("codec", "client", "server")), ("kernel_control", ("codec", "server")),
+                  ("wire", ("codec",)), ("types", ("codec",))) for part in parts]
     samples = [f"{bench.samples}/ipc/secrets/secrets_{part}.c" for part in ("codec", "client", "server")]
     runtime = [path for path in sorted(glob.glob(f"{TREE}/runtime/src/*.c")) if not path.endswith("/mem.c")]
-    core = sorted(glob.glob(f"{TREE}/arch/host/core/*.c"))
-    own = [f"{HERE}/{name}.c" for name in ("aside", "kernel", "secrets")]
-    includes = [f"-I{TREE}/{folder}" for folder in ("runtime/include", "generated", "arch/host", "arch/host/core")]
+    core = [*sorted(glob.glob(f"{TREE}/arch/host/core/*.c")), f"{TREE}/arch/host/calls.c"]
+    own = [f"{HERE}/{name}.c" for name in ("aside", "kernel", "packets", "secrets")]
+    folders = ("runtime/include", "generated", "arch/host", "arch/host/core", "arch/host/include")
+    includes = [f"-I{TREE}/{folder}" for folder in folders]
     program = f"{bench.folder}/secrets"
-    run([target.compiler, *target.options, "-std=c11", "-Wall", "-Wextra", "-Werror", *includes, f"-I{bench.samples}",
-         *own, *generated, *samples, *runtime, *core, "-o", program])
+    run([target.compiler, *target.options, "-std=c11", "-D_GNU_SOURCE", "-w", *includes, f"-I{bench.samples}",
+         # Bound when loaded: binding at the first call saves all registers on the stack, whatever is left in them.
+         "-Wl,-z,now", *own, *generated, *samples, *runtime, *core, "-o", program])
     return program
 
 
@@ -53,14 +55,16 @@ def main() -> int:
     arguments = parser.parse_args()
     chosen = [Target(NATIVE, compiler, level) for compiler in ("gcc", "clang")
               for level in (LEVELS if arguments.full else (HARDEST,))]
-    chosen = [target for target in chosen if not arguments.names or any(name in target.name for name in arguments.names)]
+    chosen = [target for target in chosen
+              if not arguments.names or any(name in target.name for name in arguments.names)]
     failed = built = bodies = paths = 0
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(folder)
         Path(folder, "places.c").write_text(Schemas(bench.samples).source(), encoding="utf-8")
         for target in chosen:
             try:
-                programs = (bench.program(target, f"{HERE}/packs.c", f"{folder}/places.c"), secrets_program(bench, target))
+                packs = bench.program(target, f"{HERE}/packs.c", f"{folder}/places.c")
+                programs = (packs, secrets_program(bench, target))
             except (RuntimeError, subprocess.SubprocessError, OSError) as error:
                 print(f"{target.name}: {error}")
                 failed += 1

@@ -18,6 +18,7 @@
 
 #include "aside.h"
 #include "kernel.h"
+#include "packets.h"
 #include "syscall_arch.h"
 
 #define PAGE   4096
@@ -243,30 +244,102 @@ static void judge(const char *name, bool as_expected, size_t on_stack)
 
 /* Codecs. */
 
-static void run_pack_store(void) { found = ipc_secrets_store_keys_request_pack(&store, body, sizeof(body), &body_len); }
-static void run_unpack_store(void) { found = ipc_secrets_store_keys_request_unpack(&store, body, body_len); }
-static void run_validate_store(void) { found = ipc_secrets_store_keys_request_validate(body, body_len); }
-static void run_wipe_store(void) { ipc_secrets_store_keys_request_wipe(&store, body, body_len); }
-static void run_pack_fetched(void) { found = ipc_secrets_fetch_key_reply_pack(&fetched, body, sizeof(body), &body_len); }
-static void run_unpack_fetched(void) { found = ipc_secrets_fetch_key_reply_unpack(&fetched, body, body_len); }
-static void run_validate_fetched(void) { found = ipc_secrets_fetch_key_reply_validate(body, body_len); }
-static void run_wipe_fetched(void) { ipc_secrets_fetch_key_reply_wipe(&fetched, body, body_len); }
-static void run_pack_change(void) { found = ipc_secrets_change_pin_request_pack(&change, body, sizeof(body), &body_len); }
-static void run_unpack_change(void) { found = ipc_secrets_change_pin_request_unpack(&change, body, body_len); }
-static void run_validate_change(void) { found = ipc_secrets_change_pin_request_validate(body, body_len); }
-static void run_wipe_change(void) { ipc_secrets_change_pin_request_wipe(&change, body, body_len); }
-static void run_pack_changed(void) { found = ipc_secrets_change_pin_reply_pack(&changed, body, sizeof(body), &body_len); }
-static void run_unpack_changed(void) { found = ipc_secrets_change_pin_reply_unpack(&changed, body, body_len); }
-static void run_validate_changed(void) { found = ipc_secrets_change_pin_reply_validate(body, body_len); }
-static void run_wipe_changed(void) { ipc_secrets_change_pin_reply_wipe(&changed, body, body_len); }
-static void run_pack_unchanged(void) { found = ipc_secrets_change_pin_failure_pack(&unchanged, body, sizeof(body), &body_len); }
-static void run_unpack_unchanged(void) { found = ipc_secrets_change_pin_failure_unpack(&unchanged, body, body_len); }
-static void run_validate_unchanged(void) { found = ipc_secrets_change_pin_failure_validate(body, body_len); }
-static void run_wipe_unchanged(void) { ipc_secrets_change_pin_failure_wipe(&unchanged, body, body_len); }
-static void run_pack_looked(void) { found = ipc_keyd_lookup_key_reply_pack(&looked, body, sizeof(body), &body_len); }
-static void run_unpack_looked(void) { found = ipc_keyd_lookup_key_reply_unpack(&looked, body, body_len); }
-static void run_validate_looked(void) { found = ipc_keyd_lookup_key_reply_validate(body, body_len); }
-static void run_wipe_looked(void) { ipc_keyd_lookup_key_reply_wipe(&looked, body, body_len); }
+static void run_pack_store(void)
+{
+	found = ipc_secrets_store_keys_request_pack(&store, body, sizeof(body), &body_len);
+}
+static void run_unpack_store(void)
+{
+	found = ipc_secrets_store_keys_request_unpack(&store, body, body_len);
+}
+static void run_validate_store(void)
+{
+	found = ipc_secrets_store_keys_request_validate(body, body_len);
+}
+static void run_wipe_store(void)
+{
+	ipc_secrets_store_keys_request_wipe(&store, body, body_len);
+}
+static void run_pack_fetched(void)
+{
+	found = ipc_secrets_fetch_key_reply_pack(&fetched, body, sizeof(body), &body_len);
+}
+static void run_unpack_fetched(void)
+{
+	found = ipc_secrets_fetch_key_reply_unpack(&fetched, body, body_len);
+}
+static void run_validate_fetched(void)
+{
+	found = ipc_secrets_fetch_key_reply_validate(body, body_len);
+}
+static void run_wipe_fetched(void)
+{
+	ipc_secrets_fetch_key_reply_wipe(&fetched, body, body_len);
+}
+static void run_pack_change(void)
+{
+	found = ipc_secrets_change_pin_request_pack(&change, body, sizeof(body), &body_len);
+}
+static void run_unpack_change(void)
+{
+	found = ipc_secrets_change_pin_request_unpack(&change, body, body_len);
+}
+static void run_validate_change(void)
+{
+	found = ipc_secrets_change_pin_request_validate(body, body_len);
+}
+static void run_wipe_change(void)
+{
+	ipc_secrets_change_pin_request_wipe(&change, body, body_len);
+}
+static void run_pack_changed(void)
+{
+	found = ipc_secrets_change_pin_reply_pack(&changed, body, sizeof(body), &body_len);
+}
+static void run_unpack_changed(void)
+{
+	found = ipc_secrets_change_pin_reply_unpack(&changed, body, body_len);
+}
+static void run_validate_changed(void)
+{
+	found = ipc_secrets_change_pin_reply_validate(body, body_len);
+}
+static void run_wipe_changed(void)
+{
+	ipc_secrets_change_pin_reply_wipe(&changed, body, body_len);
+}
+static void run_pack_unchanged(void)
+{
+	found = ipc_secrets_change_pin_failure_pack(&unchanged, body, sizeof(body), &body_len);
+}
+static void run_unpack_unchanged(void)
+{
+	found = ipc_secrets_change_pin_failure_unpack(&unchanged, body, body_len);
+}
+static void run_validate_unchanged(void)
+{
+	found = ipc_secrets_change_pin_failure_validate(body, body_len);
+}
+static void run_wipe_unchanged(void)
+{
+	ipc_secrets_change_pin_failure_wipe(&unchanged, body, body_len);
+}
+static void run_pack_looked(void)
+{
+	found = ipc_keyd_lookup_key_reply_pack(&looked, body, sizeof(body), &body_len);
+}
+static void run_unpack_looked(void)
+{
+	found = ipc_keyd_lookup_key_reply_unpack(&looked, body, body_len);
+}
+static void run_validate_looked(void)
+{
+	found = ipc_keyd_lookup_key_reply_validate(body, body_len);
+}
+static void run_wipe_looked(void)
+{
+	ipc_keyd_lookup_key_reply_wipe(&looked, body, body_len);
+}
 
 struct codec {
 	const char *name;
@@ -312,17 +385,17 @@ static void check_codecs(void)
 {
 	const struct codec codecs[] = {
 		{"store", run_pack_store, run_unpack_store, run_validate_store, run_wipe_store, &store, sizeof(store),
-		 &store.pin_size, 96},
+	         &store.pin_size, 96},
 		{"fetched", run_pack_fetched, run_unpack_fetched, run_validate_fetched, run_wipe_fetched, &fetched,
-		 sizeof(fetched), (uint8_t *)&fetched.key_size + 1, 1},
+	         sizeof(fetched), (uint8_t *)&fetched.key_size + 1, 1},
 		{"change", run_pack_change, run_unpack_change, run_validate_change, run_wipe_change, &change, sizeof(change),
-		 (uint8_t *)&change.pin_size + 1, 23},
+	         (uint8_t *)&change.pin_size + 1, 23},
 		{"changed", run_pack_changed, run_unpack_changed, run_validate_changed, run_wipe_changed, &changed,
-		 sizeof(changed), (uint8_t *)&changed.note_size + 1, 24},
+	         sizeof(changed), (uint8_t *)&changed.note_size + 1, 24},
 		{"unchanged", run_pack_unchanged, run_unpack_unchanged, run_validate_unchanged, run_wipe_unchanged, &unchanged,
-		 sizeof(unchanged), NULL, PAGE},
+	         sizeof(unchanged), NULL, PAGE},
 		{"looked", run_pack_looked, run_unpack_looked, run_validate_looked, run_wipe_looked, &looked, sizeof(looked),
-		 (uint8_t *)&looked.key_size + 1, 1},
+	         (uint8_t *)&looked.key_size + 1, 1},
 	};
 
 	for (size_t i = 0; i < sizeof(codecs) / sizeof(codecs[0]); i++)
@@ -331,10 +404,22 @@ static void check_codecs(void)
 
 /* The client. */
 
-static void call_store(void) { outcome = ipc_secrets_store_keys(&client, &store); }
-static void call_fetch(void) { outcome = ipc_secrets_fetch_key(&client, &fetch_what, &fetched); }
-static void call_change(void) { outcome = ipc_secrets_change_pin(&client, &change, &changed, &unchanged); }
-static void call_look(void) { outcome = ipc_keyd_lookup_key(&client, &look, &looked); }
+static void call_store(void)
+{
+	outcome = ipc_secrets_store_keys(&client, &store);
+}
+static void call_fetch(void)
+{
+	outcome = ipc_secrets_fetch_key(&client, &fetch_what, &fetched);
+}
+static void call_change(void)
+{
+	outcome = ipc_secrets_change_pin(&client, &change, &changed, &unchanged);
+}
+static void call_look(void)
+{
+	outcome = ipc_keyd_lookup_key(&client, &look, &looked);
+}
 
 static void client_path(const char *name, void (*call)(void), uint32_t transport, uint32_t result)
 {
@@ -362,8 +447,8 @@ static void check_client(void)
 	client_path("store: peer gone", call_store, IPC_RESULT_PEER_GONE, IPC_RESULT_PEER_GONE);
 
 	for (int round = 0; round < 6; round++) {
-		static const char *const names[] = {"fetch: done",      "fetch: a byte short", "fetch: reserved byte",
-		                                    "fetch: other id",  "fetch: other op",     "fetch: version"};
+		static const char *const names[] = {"fetch: done", "fetch: a byte short", "fetch: reserved byte",
+		                                    "fetch: other id", "fetch: other op", "fetch: version"};
 
 		start();
 		run_pack_fetched();
@@ -413,7 +498,10 @@ static void check_client(void)
 
 /* The server. */
 
-static void step(void) { found = ipc_server_step(&server); }
+static void step(void)
+{
+	found = ipc_server_step(&server);
+}
 
 static void answer_fetch(void)
 {
@@ -520,6 +608,27 @@ static void check_kernel(void)
 	}
 }
 
+/* The broker. */
+
+static void check_broker(void)
+{
+	for (size_t i = 0; i < packet_path_count; i++) {
+		const struct packet_path *p = &packet_paths[i];
+		size_t on_stack;
+
+		start();
+		packets_start();
+		p->prepare();
+		on_stack = aside_run(p->run);
+		judge(p->name, packets_cut_off() == p->cut_off && (kernel_find() > 0) == p->waits, on_stack);
+		if (packets_find() > 0) {
+			printf("%s: pieces of the secret in the broker's record\n", p->name);
+			failures++;
+		}
+		packets_stop();
+	}
+}
+
 /* The search finds what is there. */
 static void spill(void)
 {
@@ -541,6 +650,7 @@ int main(void)
 	check_client();
 	check_server();
 	check_kernel();
+	check_broker();
 	printf("%zu paths, %zu finds\n", paths, failures);
 	return failures ? 1 : 0;
 }

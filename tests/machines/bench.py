@@ -26,10 +26,9 @@ class Bench:
         self.lock = Lock()
         self.tables: dict[tuple[str, ...], Lock] = {}
         self.made: set[str] = set()
-        run([sys.executable, "-B", f"{TREE}/codegen/ipcgen", "gen", "--idl", f"{TREE}/tests/idl_ok", "--out", self.samples])
-        vectors = f"{TREE}/tests/vectors"
-        run([sys.executable, "-B", f"{TREE}/tests/conformance/make_table.py", TREE, f"{folder}/table.c", f"{folder}/table.d",
-             f"{TREE}/generated", self.samples, vectors])
+        idl = f"{TREE}/tests/idl_ok"
+        run([sys.executable, "-B", f"{TREE}/codegen/ipcgen", "gen", "--idl", idl, "--out", self.samples])
+        write_table(folder, f"{TREE}/generated", self.samples, f"{TREE}/tests/vectors")
         self.sources = [f"{TREE}/runtime/src/text.c"]
         for tree in (f"{TREE}/generated", self.samples):
             for schema in sorted(os.listdir(f"{tree}/ipc")):
@@ -46,7 +45,8 @@ class Bench:
             lock = self.tables.setdefault(key, Lock())
         with lock:
             if name not in self.made:
-                run([target.compiler, *target.table_options, "-w", *self.includes, "-c", f"{self.folder}/table.c", "-o", name])
+                source = f"{self.folder}/table.c"
+                run([target.compiler, *target.table_options, "-w", *self.includes, "-c", source, "-o", name])
                 self.made.add(name)
         return name
 
@@ -54,8 +54,15 @@ class Bench:
         """The sources of a suite with all codecs and the tables, compiled as the target says."""
         name = f"{self.folder}/{hashlib.sha256(target.name.encode()).hexdigest()[:12]}"
         strict = STRICT if target.strict else ()
-        run([target.compiler, *target.options, *strict, *self.includes, *mains, *self.sources, self.table(target), "-o", name])
+        sources = (*mains, *self.sources, self.table(target))
+        run([target.compiler, *target.options, *strict, *self.includes, *sources, "-o", name])
         return name
+
+
+def write_table(folder: str, *inputs: str) -> None:
+    """table.c, from the statements and vectors in these folders and files."""
+    script = f"{TREE}/tests/conformance/make_table.py"
+    run([sys.executable, "-B", script, TREE, f"{folder}/table.c", f"{folder}/table.d", *inputs])
 
 
 def run(command: list[str]) -> str:

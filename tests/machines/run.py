@@ -1,4 +1,4 @@
-"""Every vector on every target: machine by compiler by options. Prints a line for each and ends with `N targets passed`.
+"""Every vector on every target: machine by compiler by options. Prints a line for each; ends with `N targets passed`.
 
     /usr/bin/python3 tests/machines/run.py [--full] [--jobs N] [NAME...]
 
@@ -57,7 +57,7 @@ def attempt(bench: Bench, target: Target) -> Result:
 
 
 def main() -> int:
-    """Runs the targets that are named; 1 if one failed, or if they did not all make the same checks; 2 if none was built."""
+    """Runs the targets that are named; 1 if one failed or made other checks than the rest; 2 if none was built."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--full", action="store_true", help="foreign machines at every level")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="targets at a time")

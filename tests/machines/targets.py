@@ -45,12 +45,13 @@ NATIVE_WORDS = "64 bit, little-endian"
 
 # The runner leaves structs as malloc gave them, for what knows that they were never written.
 UNSET = "-DRUNNER_UNSET"
+VALGRIND = ("valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=all")
 # What watches a run on this machine: compiler, options, what starts the program.
 WATCHED = (
     ("gcc", ("-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"), ()),
     ("clang", ("-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"), ()),
     ("clang", ("-O1", "-g", "-fsanitize=memory", "-fno-sanitize-recover=all", UNSET), ()),
-    ("gcc", ("-O2", "-g", UNSET), ("valgrind", "-q", "--error-exitcode=9", "--leak-check=full", "--errors-for-leak-kinds=all")),
+    ("gcc", ("-O2", "-g", UNSET), VALGRIND),
 )
 
 
@@ -72,7 +73,8 @@ class Target:
     @property
     def name(self) -> str:
         """One line that tells it from all others."""
-        shown = [option for option in self.options if option not in ("-g", "-fno-sanitize-recover=all", "-static", UNSET)]
+        always = ("-g", "-fno-sanitize-recover=all", "-static", UNSET)
+        shown = [option for option in self.options if option not in always]
         return " ".join((self.machine, self.compiler, *shown, *self.start[:1]))
 
     @property

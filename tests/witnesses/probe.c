@@ -15,8 +15,8 @@
 
 #include "runner.h"
 
-#define ROOM    8192
-#define UNKNOWN SIZE_MAX
+#define ROOM          8192
+#define UNKNOWN       SIZE_MAX
 #define RULE(verdict) ((verdict) >> 24 & 0x3F)
 
 struct body {

@@ -36,8 +36,8 @@ def asked(full: bool) -> list[Target]:
     """This machine by two compilers, and each foreign one."""
     found = []
     for level in ("-O0", "-O2") if full else ("-O0",):
-        found += [Target(NATIVE, compiler, (level, "-g", "-Wno-cast-align", "-Wno-cast-qual")) for compiler in ("gcc", "clang")]
-        found += [Target(machine, f"{prefix}gcc", (level, "-g", "-static", "-Wno-cast-align", "-Wno-cast-qual"), (emulator,))
+        found += [Target(NATIVE, compiler, (level, "-g")) for compiler in ("gcc", "clang")]
+        found += [Target(machine, f"{prefix}gcc", (level, "-g", "-static"), (emulator,))
                   for machine, (prefix, emulator, _) in MACHINES.items()]
     return found
 
@@ -72,7 +72,7 @@ def witness(bench: Bench, schemas: Schemas, target: Target) -> Testimony:
             continue
         answers += 1
         if offset != str(expected[path]):
-            wrong.append(f"{path}: {offset} by {'offsetof' if how == 'offsetof' else 'behaviour'}, not {expected[path]}")
+            wrong.append(f"{path}: {offset} by {how}, not {expected[path]}")
         if how != "offsetof":
             shown[path] = how
     for name, members in schemas.structs.items():
@@ -108,7 +108,8 @@ def main() -> int:
         except (RuntimeError, subprocess.SubprocessError) as error:
             print(error)
             return 1 if wrong else 2
-    every = {f"{name} {leaf.path}" for name, (found, _, _) in schemas.tree.items() for leaf in found if leaf.kind != "hole"}
+    every = {f"{name} {leaf.path}" for name, (found, _, _) in schemas.tree.items()
+             for leaf in found if leaf.kind != "hole"}
     for target, said in zip(chosen, results):
         answers += said.answers
         wrong += [f"{target.name}: {line}" for line in said.wrong]

@@ -57,7 +57,8 @@ class Schemas:
             own = "own_" + name.replace(" ", "_")
             if self.structs[name]:
                 out.append(f"struct {own} {{ {' '.join(self.structs[name])} }};\nstruct {own} of_{own};")
-                places += [f'{{ "{name} {leaf.path}", offsetof(struct {own}, {leaf.path}) }}' for leaf in self.fixed(name)]
+                places += [f'{{ "{name} {leaf.path}", offsetof(struct {own}, {leaf.path}) }}'
+                           for leaf in self.fixed(name)]
                 places.append(f'{{ "{name} .", sizeof(struct {own}) }}')
             rows += [_row(name, leaf) for leaf in found if leaf.kind != "hole"]
         for kind, stem, items in (("leaf", "leaves", rows), ("fixed_place", "fixed_places", places)):

@@ -12,22 +12,25 @@
 #define print_error(...)   ((void)fprintf(stderr, __VA_ARGS__))
 #define print_message(...) ((void)printf(__VA_ARGS__))
 
-#define assert_true(condition)                                                            \
-	do {                                                                              \
-		if (!(condition)) {                                                       \
-			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);   \
-			exit(1);                                                          \
-		}                                                                         \
+#define assert_true(condition)                                                          \
+	do {                                                                            \
+		if (!(condition)) {                                                     \
+			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+			exit(1);                                                        \
+		}                                                                       \
 	} while (0)
-#define assert_non_null(pointer)           assert_true((pointer) != NULL)
-#define assert_int_equal(left, right)      assert_true((left) == (right))
+#define assert_non_null(pointer)      assert_true((pointer) != NULL)
+#define assert_int_equal(left, right) assert_true((left) == (right))
 
 struct CMUnitTest {
 	const char *name;
 	void (*run)(void **state);
 };
 
-#define cmocka_unit_test(function) { #function, function }
+#define cmocka_unit_test(function)  \
+	{                           \
+#function, function \
+	}
 
 /* Says what machine this is, then runs the tests in order; a test that fails does not come back. */
 #define cmocka_run_group_tests(tests, setup, teardown) \
