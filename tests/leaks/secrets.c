@@ -244,102 +244,31 @@ static void judge(const char *name, bool as_expected, size_t on_stack)
 
 /* Codecs. */
 
-static void run_pack_store(void)
-{
-	found = ipc_secrets_store_keys_request_pack(&store, body, sizeof(body), &body_len);
-}
-static void run_unpack_store(void)
-{
-	found = ipc_secrets_store_keys_request_unpack(&store, body, body_len);
-}
-static void run_validate_store(void)
-{
-	found = ipc_secrets_store_keys_request_validate(body, body_len);
-}
-static void run_wipe_store(void)
-{
-	ipc_secrets_store_keys_request_wipe(&store, body, body_len);
-}
-static void run_pack_fetched(void)
-{
-	found = ipc_secrets_fetch_key_reply_pack(&fetched, body, sizeof(body), &body_len);
-}
-static void run_unpack_fetched(void)
-{
-	found = ipc_secrets_fetch_key_reply_unpack(&fetched, body, body_len);
-}
-static void run_validate_fetched(void)
-{
-	found = ipc_secrets_fetch_key_reply_validate(body, body_len);
-}
-static void run_wipe_fetched(void)
-{
-	ipc_secrets_fetch_key_reply_wipe(&fetched, body, body_len);
-}
-static void run_pack_change(void)
-{
-	found = ipc_secrets_change_pin_request_pack(&change, body, sizeof(body), &body_len);
-}
-static void run_unpack_change(void)
-{
-	found = ipc_secrets_change_pin_request_unpack(&change, body, body_len);
-}
-static void run_validate_change(void)
-{
-	found = ipc_secrets_change_pin_request_validate(body, body_len);
-}
-static void run_wipe_change(void)
-{
-	ipc_secrets_change_pin_request_wipe(&change, body, body_len);
-}
-static void run_pack_changed(void)
-{
-	found = ipc_secrets_change_pin_reply_pack(&changed, body, sizeof(body), &body_len);
-}
-static void run_unpack_changed(void)
-{
-	found = ipc_secrets_change_pin_reply_unpack(&changed, body, body_len);
-}
-static void run_validate_changed(void)
-{
-	found = ipc_secrets_change_pin_reply_validate(body, body_len);
-}
-static void run_wipe_changed(void)
-{
-	ipc_secrets_change_pin_reply_wipe(&changed, body, body_len);
-}
-static void run_pack_unchanged(void)
-{
-	found = ipc_secrets_change_pin_failure_pack(&unchanged, body, sizeof(body), &body_len);
-}
-static void run_unpack_unchanged(void)
-{
-	found = ipc_secrets_change_pin_failure_unpack(&unchanged, body, body_len);
-}
-static void run_validate_unchanged(void)
-{
-	found = ipc_secrets_change_pin_failure_validate(body, body_len);
-}
-static void run_wipe_unchanged(void)
-{
-	ipc_secrets_change_pin_failure_wipe(&unchanged, body, body_len);
-}
-static void run_pack_looked(void)
-{
-	found = ipc_keyd_lookup_key_reply_pack(&looked, body, sizeof(body), &body_len);
-}
-static void run_unpack_looked(void)
-{
-	found = ipc_keyd_lookup_key_reply_unpack(&looked, body, body_len);
-}
-static void run_validate_looked(void)
-{
-	found = ipc_keyd_lookup_key_reply_validate(body, body_len);
-}
-static void run_wipe_looked(void)
-{
-	ipc_keyd_lookup_key_reply_wipe(&looked, body, body_len);
-}
+/* The four ways of one message. */
+#define WAYS(name, type, msg)                                               \
+	static void run_pack_##name(void)                                   \
+	{                                                                   \
+		found = type##_pack(&(msg), body, sizeof(body), &body_len); \
+	}                                                                   \
+	static void run_unpack_##name(void)                                 \
+	{                                                                   \
+		found = type##_unpack(&(msg), body, body_len);              \
+	}                                                                   \
+	static void run_validate_##name(void)                               \
+	{                                                                   \
+		found = type##_validate(body, body_len);                    \
+	}                                                                   \
+	static void run_wipe_##name(void)                                   \
+	{                                                                   \
+		type##_wipe(&(msg), body, body_len);                        \
+	}
+
+WAYS(store, ipc_secrets_store_keys_request, store)
+WAYS(fetched, ipc_secrets_fetch_key_reply, fetched)
+WAYS(change, ipc_secrets_change_pin_request, change)
+WAYS(changed, ipc_secrets_change_pin_reply, changed)
+WAYS(unchanged, ipc_secrets_change_pin_failure, unchanged)
+WAYS(looked, ipc_keyd_lookup_key_reply, looked)
 
 struct codec {
 	const char *name;
