@@ -7,8 +7,8 @@ replaced in place from a folder inside the root, and an error puts back what was
 files old and some new, and the next `write` first puts the old ones back. What a killed run leaves lies in
 `.<name>.ipcgen-new` beside the root or `.ipcgen-replace` inside it; the next `write` removes it.
 
-The manifest, `meson.build` at the root, names what an earlier run wrote. A file that it names may be rewritten or
-removed; any other is foreign: reported, kept, never overwritten.
+The manifest at the root (`meson.build`, of released statements `release.txt`) names what an earlier run wrote. A file
+that it names may be rewritten or removed; any other is foreign: reported, kept, never overwritten.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Iterator, Mapping
 
-MANIFEST = "meson.build"
+MANIFESTS = ("meson.build", "release.txt")  # of generated/ and of idl/released/
 DIFF_LINES = 60  # of one file; what is over is counted
 
 _INSIDE = ".ipcgen-replace"
-_OURS = re.compile(r"Generated .*o not edit|^generated_sources *=", re.MULTILINE)
+_OURS = re.compile(r"(Generated|Frozen) .*o not edit|^generated_sources *=", re.MULTILINE)
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 _NO_EXCHANGE = {
@@ -132,9 +132,10 @@ def _refuse_bad(outputs: Mapping[str, str]) -> None:
         parts = path.split("/")
         if "\0" in path or "\\" in path or {"", ".", "..", _INSIDE} & set(parts):
             raise ValueError(f"output path {path!r} is not a plain path under the root")
-    forgotten = sorted(set(outputs) - _names_in(outputs.get(MANIFEST, "")))
+    named = {name for manifest in MANIFESTS for name in _names_in(manifest, outputs.get(manifest, ""))}
+    forgotten = sorted(set(outputs) - named)
     if forgotten:
-        raise ValueError(f"the manifest {MANIFEST} does not name {forgotten[0]!r}")
+        raise ValueError(f"the manifest does not name {forgotten[0]!r}")
 
 
 def _read(path: str) -> bytes:
@@ -142,18 +143,20 @@ def _read(path: str) -> bytes:
         return file.read()
 
 
-def _named_by(manifest: str) -> frozenset[str]:
-    """The paths that a manifest of ours names, with its own; empty where it is not ours or not there."""
-    try:
-        return _names_in(_read(manifest).decode("utf-8", "replace"))
-    except OSError:
-        return frozenset()
+def _named_by(root: str) -> frozenset[str]:
+    """The paths that the manifest under a root names, with its own; empty where it is not ours or not there."""
+    found: set[str] = set()
+    for manifest in MANIFESTS:
+        with suppress(OSError):
+            found |= _names_in(manifest, _read(os.path.join(root, manifest)).decode("utf-8", "replace"))
+    return frozenset(found)
 
 
-def _names_in(manifest: str) -> frozenset[str]:
-    if not _OURS.search(manifest):
+def _names_in(manifest: str, text: str) -> frozenset[str]:
+    """The paths in the text of a manifest of ours, with its own; empty where it is not ours."""
+    if not _OURS.search(text):
         return frozenset()
-    return frozenset(re.findall(r"'([^'\n]+)'", manifest)) | {MANIFEST}
+    return frozenset(re.findall(r"'([^'\n]+)'", text)) | {manifest}
 
 
 def _scan(root: str) -> dict[str, str]:
@@ -186,7 +189,7 @@ def _above(path: str) -> Iterator[str]:
 
 def _compare(root: str, outputs: Mapping[str, str]) -> Report:
     """What stands under the root against what should."""
-    known = _named_by(os.path.join(root, MANIFEST))
+    known = _named_by(root)
     entries = _scan(root)
     theirs = {path for path, kind in entries.items() if kind != "folder" and path not in known}
     groups: dict[str, set[str]] = {name: set() for name in ("missing", "stale", "unchanged", "blocked")}
@@ -275,7 +278,7 @@ def _swap(beside: str, target: str, outputs: Mapping[str, str], report: Report) 
         fresh = {*report.missing, *report.stale}
         keep = {*report.unchanged, *report.foreign}
         # The manifest first: a tree that a kill leaves half made is then known by what it names.
-        for path in sorted(fresh | keep, key=lambda p: (p != MANIFEST, p)):
+        for path in sorted(fresh | keep, key=lambda p: (p not in MANIFESTS, p)):
             _make_folders(beside, path, target)
             if path in fresh:
                 _put(os.path.join(beside, path), outputs[path])
@@ -301,9 +304,9 @@ def _swap(beside: str, target: str, outputs: Mapping[str, str], report: Report) 
 
 def _discard(tree: str, live: str) -> None:
     """Removes a tree of ours. What somebody else put there while we worked moves to `live`."""
-    known = _named_by(os.path.join(tree, MANIFEST)) | {MANIFEST}
+    known = _named_by(tree) | set(MANIFESTS)
     entries = _scan(tree)
-    for path in sorted(entries, key=lambda p: (p != MANIFEST, p), reverse=True):  # the manifest last of the files
+    for path in sorted(entries, key=lambda p: (p not in MANIFESTS, p), reverse=True):  # the manifest last of the files
         full, home = os.path.join(tree, path), os.path.join(live, path)
         if entries[path] == "folder":
             with suppress(OSError):

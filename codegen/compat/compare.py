@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Union
 
 from codegen.compat import decide, rules_ops, steps
 from codegen.compat.candidates import pick
+from codegen.compat.known import Known
 from codegen.compat.model import BodyVerdict, Effect, OpVerdict, Source, Wire, Witness
 from codegen.compat.rules_ops import Ops
 from codegen.compat.words import own, silent
@@ -15,37 +16,31 @@ from codegen.layout.model import Sequence as Protocol
 from codegen.sema.kinds import EnumType, FlagsType
 from codegen.sema.model import Alias, Constant
 
-# Of a message, "old" or "new" and its schema and name in: bodies of that side that are known to be good.
-Seeds = Callable[[str, str, str], tuple[bytes, ...]]
-
 Definition = Union[EnumType, FlagsType, Struct, Constant, Alias, Message, Protocol]
 
 
-def no_seeds(side: str, schema: str, message: str) -> tuple[bytes, ...]:
-    """For callers that know no bodies."""
-    del side, schema, message
-    return ()
+def compare(old: Sequence[Schema], new: Sequence[Schema], known: Known = Known()) -> tuple[OpVerdict, ...]:
+    """Everything that differs, schema by schema in order of name, ops by number behind the other definitions.
 
-
-def compare(old: Sequence[Schema], new: Sequence[Schema], seeds: Seeds = no_seeds) -> tuple[OpVerdict, ...]:
-    """Everything that differs, schema by schema in order of name, ops by number behind the other definitions."""
+    `known` are the vectors of both sides; without them more is unproven.
+    """
     before, after = ({schema.name: schema for schema in side} for side in (old, new))
     found: list[OpVerdict] = []
     for name in sorted({*before, *after}):
         one, other = before.get(name), after.get(name)
         if one != other:
-            found += _definitions(name, one, other, seeds)
-            found += _ops(name, one, other, seeds)
+            found += _definitions(name, one, other, known)
+            found += _ops(name, one, other, known)
     return tuple(found)
 
 
 # Ops.
 
 
-def _ops(name: str, old: Schema | None, new: Schema | None, seeds: Seeds) -> Iterator[OpVerdict]:
+def _ops(name: str, old: Schema | None, new: Schema | None, known: Known) -> Iterator[OpVerdict]:
     for ops in sorted(_paired(old, new), key=lambda ops: (ops.new or ops.old or _never()).number):
         if not _alike(ops):
-            yield _op(name, ops, seeds)
+            yield _op(name, ops, known)
 
 
 def _never() -> Op:
@@ -75,13 +70,13 @@ def _alike(ops: Ops) -> bool:
     return numbers[0] == numbers[1] and failures[0] == failures[1] and ops.old.abi_id == ops.new.abi_id
 
 
-def _op(name: str, ops: Ops, seeds: Seeds) -> OpVerdict:
+def _op(name: str, ops: Ops, known: Known) -> OpVerdict:
     said = rules_ops.findings(ops)
     bodies: list[BodyVerdict] = []
     witnesses: list[Witness] = []
     wires = [wire for _, wire, _ in said]
     if ops.old is not None and ops.new is not None:
-        bodies = list(_bodies(name, ops, ops.old, ops.new, seeds))
+        bodies = list(_bodies(name, ops, ops.old, ops.new, known))
         wires += [body.wire for body in bodies]
     for _, wire, answer in said:
         if answer:
@@ -114,7 +109,7 @@ def _first(movers: list[str]) -> str:
 _REQUEST = {False: ("request", "servers"), True: ("notification", "receivers")}
 
 
-def _bodies(name: str, ops: Ops, old: Op, new: Op, seeds: Seeds) -> Iterator[BodyVerdict]:
+def _bodies(name: str, ops: Ops, old: Op, new: Op, known: Known) -> Iterator[BodyVerdict]:
     for role, receivers, before, after in (
         (*_REQUEST[new.notify], old.request, new.request),
         ("reply", "clients", old.reply, new.reply),
@@ -122,16 +117,16 @@ def _bodies(name: str, ops: Ops, old: Op, new: Op, seeds: Seeds) -> Iterator[Bod
     ):
         if before is None or after is None:
             continue
-        known = (*seeds("old", name, before.name), *seeds("new", name, after.name))
+        seeds = known.bodies(name, before.name, after.name)
         requests = (old.request, new.request) if role in ("reply", "failure") else (None, None)
         for found in (
-            decide.body(role, receivers, before, after, requests, known),
+            decide.body(role, receivers, before, after, requests, seeds),
             decide.table(role, receivers, before, after),
         ):
             if found is not None:
                 yield found
     if ops.old_schema is not None and ops.new_schema is not None:
-        yield from steps.verdicts(ops.old_schema, ops.new_schema, old, new)
+        yield from steps.verdicts((ops.old_schema, ops.new_schema), (old, new), known)
 
 
 def _unserved(ops: Ops, wire: Wire, answer: str) -> Iterator[Witness]:
@@ -155,11 +150,11 @@ def _unserved(ops: Ops, wire: Wire, answer: str) -> Iterator[Witness]:
 # Everything else that a schema defines.
 
 
-def _definitions(name: str, old: Schema | None, new: Schema | None, seeds: Seeds) -> Iterator[OpVerdict]:
+def _definitions(name: str, old: Schema | None, new: Schema | None, known: Known) -> Iterator[OpVerdict]:
     if old is None or new is None or (old.doc, old.kept, old.imports) != (new.doc, new.kept, new.imports):
         yield _definition(name, "schema", name if old is not None else "", name if new is not None else "", (), True)
     for kind, before, after in _listed(old, new):
-        yield from _of_kind(name, kind, before, after, seeds)
+        yield from _of_kind(name, kind, before, after, known)
 
 
 def _listed(old: Schema | None, new: Schema | None) -> Iterator[tuple[str, list[Definition], list[Definition]]]:
@@ -179,7 +174,7 @@ _WORD = {
 
 
 def _of_kind(
-    schema: str, kind: str, old: list[Definition], new: list[Definition], seeds: Seeds
+    schema: str, kind: str, old: list[Definition], new: list[Definition], known: Known
 ) -> Iterator[OpVerdict]:
     before, after = ({item.name: item for item in side} for side in (old, new))
     for name in dict.fromkeys([*before, *after]):
@@ -188,8 +183,7 @@ def _of_kind(
             continue
         bodies: tuple[BodyVerdict, ...] = ()
         if isinstance(one, Message) and isinstance(other, Message):
-            known = (*seeds("old", schema, name), *seeds("new", schema, name))
-            found = decide.body("message", "receivers", one, other, seeds=known)
+            found = decide.body("message", "receivers", one, other, seeds=known.bodies(schema, name, name))
             bodies = (found,) if found is not None else ()
         shown = name.partition(".")[2] or name
         word = _WORD.get(kind) or ("record" if getattr(other or one, "record", False) else "struct")

@@ -30,7 +30,7 @@ def body(
     sought = seek(exchange, found, seeds)
     if not found and not sought.witnesses:
         return None
-    return _verdict(role, receivers, found, sought)
+    return verdict(role, receivers, found, sought)
 
 
 def table(role: str, receivers: str, old: Message, new: Message) -> BodyVerdict | None:
@@ -39,10 +39,11 @@ def table(role: str, receivers: str, old: Message, new: Message) -> BodyVerdict 
     found = rules_caps.findings(tables)
     if not found:
         return None
-    return _verdict(f"{role} table", receivers, found, transfer.seek(new.name, tables))
+    return verdict(f"{role} table", receivers, found, transfer.seek(new.name, tables))
 
 
-def _verdict(role: str, receivers: str, found: tuple[Finding, ...], sought: Sought) -> BodyVerdict:
+def verdict(role: str, receivers: str, found: tuple[Finding, ...], sought: Sought) -> BodyVerdict:
+    """The verdict that follows from what was found and what was sought."""
     wire = wire_of(sought)
     first = {Wire.LOOSENED: receivers, Wire.TIGHTENED: SENDER[receivers]}.get(wire, "")
     return BodyVerdict(role, wire, first, found, sought.witnesses, sought.proof)

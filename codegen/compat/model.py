@@ -60,13 +60,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A message of a sequence: its op, its body, what the caller of the step gives, by name."""
+
+    op: str
+    data: bytes
+    givens: tuple[tuple[str, "int | bytes"], ...]
+
+
+@dataclass(frozen=True)
 class Witness:
     """Real bytes that the sides treat differently.
 
     `part` is "body", "header" or "table"; `request` are the bytes of the request to which `data` is the reply, where
     the reply's rules read it, and "" in hexadecimal else. `old` and `new` are verdicts, 0 where the side accepts;
     `answer` is the result that a side without the op gives instead. `readings` are the fields that both read
-    differently: name at the old side, its value, name at the new side, its value.
+    differently: name at the old side, its value, name at the new side, its value. `run` are the messages of a sequence,
+    with this one last (`part` is "sequence" then); both sides accept those before it.
     """
 
     effect: Effect
@@ -78,6 +88,7 @@ class Witness:
     request: bytes | None = None
     answer: str = ""
     readings: tuple[tuple[str, str, str, str], ...] = ()
+    run: tuple[Sent, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,8 +72,8 @@ def _resized(bodies: Bodies) -> Iterator[Said]:
 @_rule(
     "reserved-taken",
     "reserved bytes became a field",
-    "The old side insists on zeros there. Zero must keep its meaning, so the new field has to accept it. In a reply the "
-    "change harms nobody if a rule keeps the field zero until the request asks for it: rule N name given request "
+    "The old side insists on zeros there. Zero must keep its meaning, so the new field has to accept it. In a reply "
+    "the change harms nobody if a rule keeps the field zero until the request asks for it: rule N name given request "
     "{ request.flags has NEW or field == 0 }.",
 )
 def _taken(bodies: Bodies) -> Iterator[Said]:

@@ -1,4 +1,7 @@
-"""Diagnostics 04 rules, 05 ops and capabilities, 06 sequences, 07 examples and vectors, 08 docs. See catalog.py."""
+"""Diagnostics 04 rules, 05 ops and capabilities, 06 sequences, 07 examples and vectors, 08 docs, 09 what is accepted.
+
+See catalog.py.
+"""
 
 from __future__ import annotations
 
@@ -258,7 +261,24 @@ MEANING: dict[str, Entry] = {
     ),
     "IPC0803": Entry(
         "'{word}' gives no reason",
-        "A choice of ours carries its reason, a published number its source.",
+        "A choice of ours carries its reason, a published number its source; so do kept numbers, waivers and "
+        "allowances.",
         "write it in double quotes",
+    ),
+    "IPC0901": Entry(
+        "this waiver names no release",
+        "A waiver accepts a break against one release, the one whose statements stand in idl/released under that "
+        "name; a later release needs a waiver of its own.",
+        "write the release's name in the quotes",
+    ),
+    "IPC0902": Entry(
+        "a break of '{name}' against '{release}' is already waived",
+        "One waiver accepts every break of an op or type against a release, with one reason.",
+        "delete one of the two",
+    ),
+    "IPC0903": Entry(
+        "'{rule}' is already allowed {where}",
+        "A lint rule is switched off once for the whole schema, or once at a place.",
+        "delete one of the two",
     ),
 }

@@ -249,6 +249,32 @@ class SequenceDef:
 
 
 @dataclass(frozen=True)
+class Waiver:
+    """A break of `name` against a release that is accepted. The name may be gone from the schema, so nothing checks it.
+
+    `name` is an op, a notification or another definition. A waiver changes no byte and is in no statement.
+    """
+
+    name: str
+    release: str
+    reason: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """A lint rule that is off at `place` ("STOP_PROCESS.request.reason") and below; "" for the whole schema.
+
+    Only `lint` knows its rules, so neither the rule nor the place is checked here.
+    """
+
+    rule: str
+    place: str
+    reason: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True)
 class SchemaModel:
     """One resolved schema. `foreign` are the enums, flags and structs of other schemas that it uses."""
 
@@ -272,3 +298,5 @@ class SchemaModel:
     sequences: tuple[SequenceDef, ...]
     foreign_structs: tuple[StructDef, ...]
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False)  # where each name of the schema stands
+    waivers: tuple[Waiver, ...] = ()
+    allowances: tuple[Allowance, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from codegen.diag.reporter import Note, Reporter
 from codegen.sema.blocks import Blocks
-from codegen.sema.checks import ids, results
+from codegen.sema.checks import accepted, ids, results
 from codegen.sema.consts import Constants, provenance
 from codegen.sema.examples import Examples
 from codegen.sema.kinds import EnumType, FlagsType, Provenance, Type
@@ -141,6 +141,7 @@ class _Resolver:
             tuple(enum for enum in enums if isinstance(enum, FlagsType)),
             tuple(struct for struct in structs if struct is not None),
             messages, tuple(ops), sequences, (), tuple(places(definitions)),
+            accepted.waivers(head, self._reporter), accepted.allowances(head, self._reporter),
         )  # fmt: skip
         ids.check(model, definitions, ranges[0].span if ranges else head.name.span, self._reporter)
         return self._with_foreign(model)
@@ -167,7 +168,7 @@ class _Resolver:
     def _expect_once(self, head: ast.Schema) -> None:
         seen: dict[str, Span] = {}
         for item in head.items:
-            if isinstance(item, ast.Kept):
+            if isinstance(item, (ast.Kept, ast.Waive, ast.Allow)):
                 continue
             what = (
                 "a 'capabilities' line"

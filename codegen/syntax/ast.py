@@ -389,10 +389,35 @@ class Uses:
 
 
 @dataclass(frozen=True)
+class Waive:
+    """waive NAME in "RELEASE" "reason": a break against a release that is accepted."""
+
+    name: Name
+    release: Str
+    reason: Str | None
+    trivia: Trivia = no_trivia()
+    span: Span = no_span()
+
+
+@dataclass(frozen=True)
+class Allow:
+    """allow RULE [at PLACE] "reason": a lint rule that is off."""
+
+    rule: Name
+    place: Path | None
+    reason: Str | None
+    trivia: Trivia = no_trivia()
+    span: Span = no_span()
+
+
+HeadItem = Union[OpsRange, Kept, Uses, Waive, Allow]
+
+
+@dataclass(frozen=True)
 class Schema:
     doc: Doc
     name: Name
-    items: tuple["OpsRange | Kept | Uses", ...]
+    items: tuple[HeadItem, ...]
     end: tuple[str, ...] = field(default=(), compare=False)
     trivia: Trivia = no_trivia()
     span: Span = no_span()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from codegen.diag.reporter import Reporter, suggest
 from codegen.source import SourceFile, Span
-from codegen.syntax import ast, blocks, expressions, sequences, terms
+from codegen.syntax import ast, blocks, expressions, head, sequences, terms
 from codegen.syntax.lexer import tokenize
 from codegen.syntax.stream import Stream, SyntaxRefused
 from codegen.syntax.tokens import Kind
@@ -24,7 +24,7 @@ def parse(file: SourceFile, reporter: Reporter) -> ast.File | None:
         return None  # what the parser would say about bad marks and open strings is no help
     stream = Stream(tokens, reporter)
     try:
-        schema = _schema(stream)
+        schema = head.schema(stream)
     except SyntaxRefused:
         return None
     imports: list[ast.Import] = []
@@ -43,49 +43,6 @@ def parse(file: SourceFile, reporter: Reporter) -> ast.File | None:
     if stream.doc().lines:
         reporter.error("IPC0108", stream.doc().span)
     return ast.File(schema, tuple(imports), tuple(definitions), stream.end_comments())
-
-
-def _schema(stream: Stream) -> ast.Schema:
-    opening, doc = stream.open(), stream.doc()
-    stream.expect("schema")
-    name = stream.name("the schema's name")
-    found, end = blocks.items(stream, _schema_item)
-    trivia, span = stream.close(opening)
-    return ast.Schema(doc, name, found, end, trivia, span)
-
-
-def _schema_item(stream: Stream) -> ast.OpsRange | ast.Kept | ast.Uses:
-    if stream.at("kept"):
-        return _kept(stream)
-    opening = stream.open()
-    if stream.accept("ops"):
-        low = stream.number("the lowest op number")
-        stream.expect("..")
-        high = stream.number("the highest op number")
-        trivia, span = stream.close(opening)
-        return ast.OpsRange(low, high, trivia, span)
-    if stream.accept("results"):
-        kind = stream.path("an enum")
-        trivia, span = stream.close(opening)
-        return ast.Uses(kind, None, trivia, span)
-    if stream.accept("capabilities"):
-        kind = stream.path("an enum")
-        stream.expect("rights")
-        rights = stream.path("a flags type")
-        trivia, span = stream.close(opening)
-        return ast.Uses(kind, rights, trivia, span)
-    words = ("ops", "kept", "results", "capabilities")
-    raise stream.refuse("'ops', 'kept', 'results' or 'capabilities'", help_=suggest(stream.token.text, words))
-
-
-def _kept(stream: Stream) -> ast.Kept:
-    opening, doc = stream.open(), stream.doc()
-    stream.take()
-    low = stream.number("a number")
-    high = stream.number("a number") if stream.accept("..") else None
-    reason = stream.string("a reason") if stream.token.kind is Kind.STRING else None
-    trivia, span = stream.close(opening)
-    return ast.Kept(low, high, reason, doc, trivia, span)
 
 
 def _import(stream: Stream) -> ast.Import:
@@ -140,7 +97,7 @@ def _enum(stream: Stream) -> ast.Enum:
 
 def _member(stream: Stream) -> ast.Member | ast.Kept:
     if stream.at("reserved") and stream.ahead(1).kind is Kind.NUMBER:
-        return _kept(stream)
+        return head.kept(stream)
     opening, doc = stream.open(), stream.doc()
     name = stream.name("a member")
     stream.expect("=")

@@ -97,7 +97,7 @@ def _constraints(items: tuple[ast.Constraint, ...]) -> str:
     return "".join(parts)
 
 
-def _schema_item(out: Writer, item: ast.OpsRange | ast.Kept | ast.Uses, _all: Sequence[object]) -> None:
+def _schema_item(out: Writer, item: ast.HeadItem, _all: Sequence[object]) -> None:
     match item:
         case ast.OpsRange():
             with_trail(out, item.trivia, f"ops {item.low.text}..{item.high.text}")
@@ -108,13 +108,21 @@ def _schema_item(out: Writer, item: ast.OpsRange | ast.Kept | ast.Uses, _all: Se
         case ast.Uses(rights=rights):
             assert rights is not None
             with_trail(out, item.trivia, f"capabilities {item.type.text} rights {rights.text}")
+        case ast.Waive():
+            with_trail(out, item.trivia, f'waive {item.name.text} in "{item.release.value}"{_reason(item.reason)}')
+        case ast.Allow():
+            place = f" at {item.place.text}" if item.place else ""
+            with_trail(out, item.trivia, f"allow {item.rule.text}{place}{_reason(item.reason)}")
+
+
+def _reason(reason: terms.Str | None) -> str:
+    return f' "{reason.value}"' if reason else ""
 
 
 def _kept(out: Writer, item: ast.Kept, word: str) -> None:
     high = f"..{item.high.text}" if item.high else ""
-    reason = f' "{item.reason.value}"' if item.reason else ""
     _lead_and_doc(out, item.trivia, item.doc)
-    out.line(_behind(f"{word} {item.low.text}{high}{reason}", item.trivia))
+    out.line(_behind(f"{word} {item.low.text}{high}{_reason(item.reason)}", item.trivia))
 
 
 def _behind(line: str, trivia: terms.Trivia) -> str:
@@ -201,8 +209,7 @@ def _item(out: Writer, item: ast.Item, every: Sequence[object]) -> None:
             line = f"{item.name.text:<{width}} : {type_text(item.type)}{_constraints(item.constraints)}"
             out.line(_behind(line, item.trivia))
         case ast.Hole():
-            reason = f' "{item.reason.value}"' if item.reason else ""
-            out.line(_behind(f"reserved {item.size.text}{reason}", item.trivia))
+            out.line(_behind(f"reserved {item.size.text}{_reason(item.reason)}", item.trivia))
         case ast.Size():
             out.line(_behind(f"size {item.value.text}", item.trivia))
         case ast.Rule():

@@ -22,7 +22,7 @@ def made(files: Mapping[str, str], note: str = "") -> dict[str, str]:
     """The files and the manifest that names them."""
     names = "".join(f"    '{path}',\n" for path in sorted(files))
     head = "# Generated from idl/. Do not edit.\n"
-    return {**files, output.MANIFEST: f"{head}generated_sources = files(\n{names}){note}\n"}
+    return {**files, output.MANIFESTS[0]: f"{head}generated_sources = files(\n{names}){note}\n"}
 
 
 OLD = made({"ipc/a/a.h": "a1\n", "ipc/a/a.c": "same\n", "ipc/b/b.h": "b1\n", "ipc/swap/x": "x\n", "ipc/turn": "t\n"})
@@ -193,9 +193,9 @@ class Write(OutputTest):
         self.assertEqual(look(self.root), NEW)
 
     def test_somebody_elses_manifest(self) -> None:
-        self.fresh({output.MANIFEST: "project('theirs')\nfiles('main.c')\n", "main.c": "int x;\n"})
+        self.fresh({output.MANIFESTS[0]: "project('theirs')\nfiles('main.c')\n", "main.c": "int x;\n"})
         report = output.write(self.root, NEW)
-        self.assertEqual(report.blocked, (output.MANIFEST,))
+        self.assertEqual(report.blocked, (output.MANIFESTS[0],))
         self.assertEqual(report.foreign, ("main.c",))
 
     def test_link_to_elsewhere_is_not_followed(self) -> None:

@@ -317,6 +317,35 @@ class Ops(unittest.TestCase):
         self.assertEqual((found.result_enum, [(gap.low, gap.high) for gap in found.kept]), ("lamp.result", [(2, 3)]))
 
 
+class Accepted(unittest.TestCase):
+    HEAD = "/// A lamp.\nschema lamp {\n%s}\n"
+    LINES = (
+        '    waive DIM in "1.0" "no lamp was dimmed"\n    waive mode in " 1.0 " " a word of its own "\n'
+        '    allow missing_unit "the lamp knows"\n    allow missing_unit at SET.request.level "it says so"\n'
+    )
+
+    def text(self, lines: str) -> str:
+        """A schema whose head has these lines."""
+        return SPDX + self.HEAD % f"ops 0x100..0x10F\n{lines}" + OPS
+
+    def test_the_model_has_them_with_their_places(self) -> None:
+        (model,) = driver.load([("lamp.ipc", self.text(self.LINES))]).models
+        waived = [(waiver.name, waiver.release, waiver.reason) for waiver in model.waivers]
+        self.assertEqual(waived, [("DIM", "1.0", "no lamp was dimmed"), ("mode", "1.0", "a word of its own")])
+        allowed = [(one.rule, one.place, one.reason) for one in model.allowances]
+        self.assertEqual(
+            allowed, [("missing_unit", "", "the lamp knows"), ("missing_unit", "SET.request.level", "it says so")]
+        )
+        lines = [one.span.file.position(one.span.start)[0] for one in (*model.waivers, *model.allowances)]
+        self.assertEqual(lines, [5, 6, 7, 8])
+        self.assertEqual(model.waivers[0].span.file.path, "lamp.ipc")
+
+    def test_they_change_no_generated_text(self) -> None:
+        files = [driver.generate([("lamp.ipc", self.text(lines))]).outputs for lines in ("", self.LINES)]
+        self.assertGreater(len(files[0] or ()), 5)
+        self.assertEqual(files[0], files[1])
+
+
 class Sequences(unittest.TestCase):
     STATE = (
         "/// L.\nleft : u64\n/// C.\ncount : u64 count of lights\n/// L.\nlights : u64[0..4]\n"
