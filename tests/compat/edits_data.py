@@ -58,7 +58,7 @@ def form(rng: random.Random, schema: Schema) -> bool:
         if isinstance(kind, Data):
             kind.secret = False
     if kind.form == "tail" or kind.form == "fixed" and not text:
-        block.items.insert(0, Field(f"{item.name}_n", Count(item.name, rng.choice(("u8", "u16")))))
+        block.items.insert(0, Field(f"{item.name}_used", Count(item.name, rng.choice(("u8", "u16")))))
     return True
 
 

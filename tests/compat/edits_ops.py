@@ -186,7 +186,7 @@ def _table(rng: random.Random, schema: Schema) -> Block | None:
 def add_cap(rng: random.Random, schema: Schema) -> bool:
     """One more entry."""
     found = [block for op in schema.ops for block in (op.request, op.reply) if block is not None]
-    block = _table(rng, schema) if rng.random() < 0.8 else rng.choice(found)
+    block = _table(rng, schema) if rng.random() < 0.8 or not found else rng.choice(found)
     if block is None or "more" in [cap.name for cap in block.caps] or len(block.caps) > 3:
         return False
     last = len(block.caps) if not any(cap.many for cap in block.caps) else len(block.caps) - 1

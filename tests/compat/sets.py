@@ -28,10 +28,10 @@ def _bodies(block: Block) -> tuple[bytes, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def accepted(message: Message, given: Given = ()) -> Accepted:
+def accepted(message: Message, known: Given = ()) -> Accepted:
     """Every body that a side accepts for a request."""
     found = {}
-    scalars = dict(given)
+    scalars = dict(known)
     for data in _bodies(message.block):
         try:
             found[data] = decode(message, data, scalars)
@@ -76,17 +76,17 @@ def body(old: Message, new: Message, requests: tuple[Message | None, Message | N
     if asked[0] is None or asked[1] is None:
         raise ValueError("a reply without a request")
     first, second = accepted(asked[0]), accepted(asked[1])
-    pairs = {(_given(old, first[data]), _given(new, second[data])) for data in first.keys() & second.keys()}
+    pairs = {(given(old, first[data]), given(new, second[data])) for data in first.keys() & second.keys()}
     for one, other in sorted(pairs):
         seen.add(accepted(old, one), accepted(new, other), tell)
     if seen.word != "same":
         return seen.word
-    known = {data for one in {_given(old, values) for values in first.values()} for data in accepted(old, one)}
-    replies = {data for one in {_given(new, values) for values in second.values()} for data in accepted(new, one)}
+    known = {data for one in {given(old, values) for values in first.values()} for data in accepted(old, one)}
+    replies = {data for one in {given(new, values) for values in second.values()} for data in accepted(new, one)}
     return "additive" if replies - known else "same"
 
 
-def _given(reply: Message, request: Mapping[str, Any]) -> Given:
+def given(reply: Message, request: Mapping[str, Any]) -> Given:
     found = []
     for scalar in reply.given:
         value: Any = request

@@ -156,7 +156,7 @@ def with_count(rng: random.Random, name: str, kind: Type) -> list[Field]:
         counted = False
     if not counted:
         return [Field(name, kind)]
-    return [Field(f"{name}_n", Count(name, rng.choice(("u8", "u8", "u16", "u32")))), Field(name, kind)]
+    return [Field(f"{name}_used", Count(name, rng.choice(("u8", "u8", "u16", "u32")))), Field(name, kind)]
 
 
 def block(rng: random.Random, kinds: list[Type], rules: int = 0, schema: Schema | None = None) -> Block:
@@ -326,7 +326,7 @@ def _sequence(rng: random.Random, schema: Schema) -> None:
     following = Step("step", "MORE", [Rule(1, "fits", bound)], [("sum", "state.sum + request.part")])
     last = Step("commit", "FINISH", [Rule(1, "full", ["state.sum == state.limit", "state.limit == state.sum"])])
     if rng.random() < 0.3:
-        last.givens.append(("seen", "u8"))
+        last.givens.append(("seen", "small"))
         last.rules.append(Rule(2, "known", ["given.seen == state.sum", "state.sum == given.seen"]))
     steps = [first, following, last, Step("abort", "GIVE_UP")]
     schema.sequences.append(Sequence("job", "run", [("limit", "u8"), ("sum", "u8")], steps))
