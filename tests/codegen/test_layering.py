@@ -34,9 +34,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "review": (),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
+    "lint": ("source", "diag", "layout.model", "layout.names", "sema.kinds", "sema.model", "sema.ops",
+             "sema.symbols"),
     "arguments": (),
-    "commands": ("arguments", "driver", "output", "diag", "source"),
-    "cli": ("arguments", "commands", "decode", "ops"),
+    "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
+    "cli": ("arguments", "commands", "decode", "lint", "ops"),
     "__main__": ("cli",),
     "__init__": (),
 }
