@@ -8,11 +8,12 @@
 from __future__ import annotations
 
 import argparse
-import concurrent.futures
 import difflib
+import multiprocessing
 import os
 import sys
 import time
+from typing import Iterator
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 if TREE not in sys.path:
@@ -26,23 +27,22 @@ TOGETHER = 6  # bases that are compiled together
 FULL = 10_000
 
 
-def some(seed: int, first: int, count: int, edits: int, compiler: str) -> Report:
+Work = tuple[int, int, int, int, str]  # seed, first base, bases, edits of each, compiler
+
+
+def some(work: Work) -> Report:
     """The report on bases in a row."""
+    seed, first, count, edits, compiler = work
     found = [case for number in range(first, first + count) for case in cases.cases(seed, number, edits)]
     return examine(found, compiler=compiler.split())
 
 
-def run(seed: int, bases: int, edits: int, workers: int, compiler: str = "gcc -O0", start: int = 0) -> Report:
-    """The report on so many bases."""
-    report = Report()
-    firsts = range(start, start + bases, TOGETHER)
-    with concurrent.futures.ProcessPoolExecutor(workers, max_tasks_per_child=4) as pool:
-        waiting = [
-            pool.submit(some, seed, first, min(TOGETHER, start + bases - first), edits, compiler) for first in firsts
-        ]
-        for future in waiting:
-            report.add(future.result())
-    return report
+def run(seed: int, start: int, bases: int, edits: int, workers: int, compiler: str = "gcc -O0") -> Iterator[Report]:
+    """Reports that together are about so many bases."""
+    end = start + bases
+    work = [(seed, first, min(TOGETHER, end - first), edits, compiler) for first in range(start, end, TOGETHER)]
+    with multiprocessing.Pool(workers, maxtasksperchild=3) as pool:
+        yield from pool.imap(some, work)
 
 
 def show(name: str) -> int:
@@ -74,9 +74,11 @@ def main() -> int:
         return show(given.show)
     start = time.monotonic()
     bases = -(-FULL // given.edits) if given.full else given.bases
-    report = run(given.seed, bases, given.edits, given.workers, given.compiler, given.start)
-    for case, problem in report.problems[:200]:
-        print(f"{case.name} ({', '.join(case.edits)}): {problem}")
+    report = Report()
+    for part in run(given.seed, given.start, bases, given.edits, given.workers, given.compiler):
+        for case, problem in part.problems:
+            print(f"{case.name} ({', '.join(case.edits)}): {problem}", flush=True)
+        report.add(part)
     print(figures(report, time.monotonic() - start))
     return 1 if report.problems else 0
 

@@ -16,7 +16,7 @@ from codegen.reference.codec import Refused, decode
 from tests.compat import every, tables
 from tests.compat.readings import differs
 
-ORDER = ("same", "additive", "loosened", "tightened", "breaking")
+ORDER = ("same", "additive", "loosened", "tightened", "breaking", "unproven")
 
 Given = tuple[tuple[str, int], ...]  # what a reply's rules read in a request: dotted path, number
 Accepted = Mapping[bytes, Mapping[str, Any]]  # bodies, and what they say

@@ -308,9 +308,11 @@ def _raw(rng: random.Random, schema: Schema) -> None:
 
 def _sequence(rng: random.Random, schema: Schema) -> None:
     key = Field("run", Num("u8", 0, 1))
-    bodies = [Block([Field("run", Num("u8", 0, 1)), *block(rng, scalars(rng, 0, 1)).items]) for _ in range(2)]
-    begin = Block([key, Field("limit", Num("u8", 0, 3))])
-    more = Block([Field("run", Num("u8", 0, 1)), Field("part", Num("u8", 0, 3))])
+    extra = [Bool(), Use("small"), Use("shade"), Num("u16", 0, 2)]
+    bodies = [Block([Field("run", Num("u8", 0, 1)), Field("more", rng.choice(extra))]) for _ in range(2)]
+    most = rng.choice((1, 2, 3))
+    begin = Block([key, Field("limit", Num("u8", 0, most))])
+    more = Block([Field("run", Num("u8", 0, 1)), Field("part", Num("u8", 0, most))])
     schema.ops += [
         Op("START", 0x700, begin, Block()),
         Op("MORE", 0x701, more, Block()),
@@ -318,7 +320,7 @@ def _sequence(rng: random.Random, schema: Schema) -> None:
         Op("GIVE_UP", 0x703, bodies[1], Block()),
     ]
     bound = rng.choice(
-        (["request.part <= state.limit", "state.limit >= request.part"], ["request.part < state.limit or state.limit == 3"])
+        (["request.part <= state.limit", "state.limit >= request.part"], ["request.part < state.limit or state.limit == 2"])
     )
     first = Step("begin", "START", sets=[("limit", "request.limit"), ("sum", "0")])
     if rng.random() < 0.5:
