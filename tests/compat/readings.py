@@ -8,7 +8,7 @@ two sides belong together by dotted name; of the others, those at the same bytes
 - Two byte strings are read alike if they are equal; lists, if they are as long and their elements are read alike.
 - A number, a byte string and a list are never alike.
 - A leaf that has no partner is read over bytes that the other side takes for reserved, which says nothing; or over
-  bytes of other leaves, which is another reading as soon as one of these bytes is not zero.
+  bytes of other leaves, which is another reading as soon as it holds more than zeros.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from codegen.layout.model import Array, Block, Records, Slot, Struct, Type
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 Values = Mapping[str, Any]
-Differs = Callable[[bytes, Values, Values], bool]
+Differs = Callable[[Values, Values], bool]
 
 
 @dataclass(frozen=True)
@@ -58,25 +58,33 @@ def _is_last(slot: Slot) -> bool:
 
 
 def differs(old: Block, new: Block) -> Differs:
-    """The function for bodies of these layouts; for entries and elements, whose bytes are their own."""
+    """The function for bodies of these layouts, and for elements and entries."""
     before, after = leaves(old), leaves(new)
-    joined, one_sided = _joined(before, after)
+    joined, olds, news = _joined(before, after)
     checks = [(left, right, _comparison(left.type, right.type)) for left, right in joined]
-    overlaps = [_shared(leaf, other) for leaf, others in one_sided for other in others]
-    spans = [span for span in overlaps if span[0] < span[1]]
+    olds = [leaf for leaf in olds if any(_overlap(leaf, other) for other in after)]
+    news = [leaf for leaf in news if any(_overlap(leaf, other) for other in before)]
 
-    def tell(data: bytes, one: Values, other: Values) -> bool:
+    def tell(one: Values, other: Values) -> bool:
         if any(check(left.value(one), right.value(other)) for left, right, check in checks):
             return True
-        return any(any(data[start:end]) for start, end in spans)
+        return any(_nonzero(leaf.value(one)) for leaf in olds) or any(_nonzero(leaf.value(other)) for leaf in news)
 
     return tell
 
 
-def _joined(
-    before: list[Leaf], after: list[Leaf]
-) -> tuple[list[tuple[Leaf, Leaf]], list[tuple[Leaf, list[Leaf]]]]:
-    """Leaves that belong together; each other leaf with all leaves of the other side."""
+def _overlap(leaf: Leaf, other: Leaf) -> bool:
+    return leaf.start < other.end and other.start < leaf.end
+
+
+def _nonzero(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_nonzero, value.values()))
+    return any(map(_nonzero, value)) if isinstance(value, (list, bytes)) else bool(value)
+
+
+def _joined(before: list[Leaf], after: list[Leaf]) -> tuple[list[tuple[Leaf, Leaf]], list[Leaf], list[Leaf]]:
+    """Leaves that belong together, and the others of each side."""
     joined = [(leaf, other) for leaf in before for other in after if leaf.path == other.path]
     olds = [leaf for leaf in before if all(leaf is not left for left, _ in joined)]
     news = [leaf for leaf in after if all(leaf is not right for _, right in joined)]
@@ -88,11 +96,7 @@ def _joined(
                 olds.remove(leaf)
                 news.remove(other)
                 break
-    return joined, [(leaf, after) for leaf in olds] + [(leaf, before) for leaf in news]
-
-
-def _shared(leaf: Leaf, other: Leaf) -> tuple[int, int]:
-    return max(leaf.start, other.start), min(leaf.end, other.end)
+    return joined, olds, news
 
 
 Compare = Callable[[Any, Any], bool]
@@ -111,8 +115,7 @@ def _comparison(old: Type, new: Type) -> Compare:
     if isinstance(old, LISTS) and isinstance(new, LISTS):
         return _lists(old, new)
     if isinstance(old, Struct) and isinstance(new, Struct):
-        inner = differs(old.block, new.block)
-        return lambda one, other: inner(b"", one, other)
+        return differs(old.block, new.block)
     return lambda one, other: True
 
 

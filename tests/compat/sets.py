@@ -55,7 +55,7 @@ class Seen:
         self.lost |= len(both) < len(old)
         self.gained |= len(both) < len(new)
         self.common |= bool(both)
-        self.misread = self.misread or any(tell(data, old[data], new[data]) for data in sorted(both))
+        self.misread = self.misread or any(tell(old[data], new[data]) for data in sorted(both))
 
     @property
     def word(self) -> str:
