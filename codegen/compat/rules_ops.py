@@ -148,12 +148,14 @@ def _ack(ops: Ops) -> Iterator[Said]:
         before, after = _ack_number(ops.old_schema, ops.old), _ack_number(ops.new_schema, ops.new)
         if before != after:
             words = [ops.old.ack or "nothing", ops.new.ack or "nothing"]
+            if words[0] == words[1] and isinstance(before, int) and isinstance(after, int):
+                words = [f"{words[0]} at {before:#x}", f"{words[1]} at {after:#x}"]
             answer = f"acknowledged by {words[1]} instead of {words[0]}"
             yield f"it was acknowledged by {words[0]} and is by {words[1]}", Wire.BREAKING, answer
 
 
 def _ack_number(schema: Schema | None, op: Op) -> int | str:
-    """The number of the op that acknowledges; its name where it stands in another schema."""
+    """The number of the op that acknowledges; the name where there is none."""
     return next((other.number for other in (schema.ops if schema else ()) if other.name == op.ack), op.ack)
 
 

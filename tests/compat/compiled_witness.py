@@ -162,7 +162,12 @@ def _unserved(serving: _At, other: _At, answer: str) -> bool:
         return theirs[0].notify != mine.notify
     if answer == "a failure without a body":
         return _failing(serving.side.schemas[serving.schema], mine) != _failing(schema, theirs[0])
-    return answer.startswith("acknowledged by ") and theirs[0].ack != mine.ack
+    acks = _number(serving.side.schemas[serving.schema], mine.ack), _number(schema, theirs[0].ack)
+    return answer.startswith("acknowledged by ") and acks[0] != acks[1]
+
+
+def _number(schema: Schema | None, name: str) -> int | None:
+    return next((op.number for op in (schema.ops if schema is not None else ()) if op.name == name), None)
 
 
 def _failing(schema: Schema | None, op: Op) -> list[int]:
