@@ -30,7 +30,7 @@ def add_op(rng: random.Random, schema: Schema) -> bool:
 def remove_op(rng: random.Random, schema: Schema) -> bool:
     """One op less."""
     free = [op for op in schema.ops if not any(other.ack == op.name for other in schema.ops)]
-    if not free or schema.sequences:
+    if not free or len(schema.ops) < 2 or schema.sequences:
         return False
     schema.ops.remove(rng.choice(free))
     return True

@@ -17,7 +17,7 @@ from tests.compat import sets
 
 CALLS = 4000  # messages that are tried; a tiny sequence needs fewer unless an edit lets it count without end
 
-Message = tuple[str, str, Any, Any, dict[str, int]]  # op at either side, what each reads, what the caller gives
+Message = tuple[str, Any, Any, dict[str, int]]  # the op, what each side reads, what the caller gives
 
 
 class TooMany(Exception):
@@ -52,18 +52,18 @@ def _key(old: State, new: State) -> str:
 
 
 def _step(state: State, message: Message, side: int) -> bool:
-    if all(step.op != message[side] for step in state.sequence.steps):
+    if all(step.op != message[0] for step in state.sequence.steps):
         return True
-    return not state.step(message[side], 5, message[2 + side], message[4])
+    return not state.step(message[0], 5, message[1 + side], message[3])
 
 
 def _messages(schemas: tuple[Schema, Schema], sequences: list[Sequence]) -> Iterator[Message]:
-    ops = [{op.number: op for op in schema.ops} for schema in schemas]
-    for number in sorted(ops[0].keys() & ops[1].keys()):
-        pair = ops[0][number], ops[1][number]
+    ops = [{op.name: op for op in schema.ops} for schema in schemas]
+    for name in sorted(ops[0].keys() & ops[1].keys()):
+        pair = ops[0][name], ops[1][name]
         if pair[0].request is None or pair[1].request is None:
             continue
-        steps = [step for side, op in zip(sequences, pair) for step in side.steps if step.op == op.name]
+        steps = [step for side in sequences for step in side.steps if step.op == name]
         if not steps:
             continue
         givens = {given.name: given.type for step in steps for given in step.givens}
@@ -71,4 +71,4 @@ def _messages(schemas: tuple[Schema, Schema], sequences: list[Sequence]) -> Iter
         one, other = sets.accepted(pair[0].request), sets.accepted(pair[1].request)
         for data in sorted(one.keys() & other.keys()):
             for chosen in product(*ranges):
-                yield pair[0].name, pair[1].name, one[data], other[data], dict(zip(givens, chosen))
+                yield name, one[data], other[data], dict(zip(givens, chosen))
