@@ -198,8 +198,8 @@ def _results(old: Schema, new: Schema, before: Op, after: Op) -> str:
     """
     one, other = _answers(before), _answers(after)
     numbers = _numbers(old), _numbers(new)
-    first = {numbers[0][name]: (name, has) for name, has in one.items()}
-    second = {numbers[1][name]: (name, has) for name, has in other.items()}
+    first = {numbers[0][name]: (name, has) for name, has in one.items() if name in numbers[0]}
+    second = {numbers[1][name]: (name, has) for name, has in other.items() if name in numbers[1]}
     for number in first.keys() & second.keys():
         if first[number][1] != second[number][1]:
             return "breaking"

@@ -49,7 +49,7 @@ op TAKE = 0x700 ours "x" {
 
 def told(problems: list[tuple[Case, str]]) -> str:
     """Problems for a reader."""
-    return "\n".join(f"{case.name}: {problem}" for case, problem in problems[:10])
+    return "\n".join(f"{case.name}: {problem}" for case, problem in problems[:40])
 
 
 class Oracle(unittest.TestCase):
@@ -59,7 +59,7 @@ class Oracle(unittest.TestCase):
         for first in range(0, bases, 14):
             found = [c for number in range(first, first + 14) for c in cases.cases(1, number, -(-EDITS // bases))]
             report.add(examine(found))
-        self.assertEqual(report.problems, [], told(report.problems))
+        self.assertFalse(report.problems, told(report.problems))
         self.assertGreaterEqual(report.cases, 2 * EDITS)
         for word in ("same", "additive", "loosened", "tightened", "breaking"):
             self.assertGreater(report.classes[word], 0, word)
@@ -78,7 +78,7 @@ class Oracle(unittest.TestCase):
             self.assertTrue(all(sides), path)
             found.append(Case(os.path.basename(path), (), (texts[0], texts[1]), *sides))
         report = examine(found)
-        self.assertEqual(report.problems, [], told(report.problems))
+        self.assertFalse(report.problems, told(report.problems))
 
     def test_what_is_not_tiny_may_be_unproven_and_never_same(self) -> None:
         old = load(BIG)
