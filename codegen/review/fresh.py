@@ -1,0 +1,60 @@
+"""A side in, the statements of the schemas in question out: those of generated/, or what idl/ says where they are stale.
+
+A side with a statement and no schema of that name is taken at its word. The whole compiler is read only here, and only
+where a schema of the side can have moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from codegen.review.changes import Changes, importing, imported, schemas_of, statement_path
+from codegen.review.sides import Side
+
+
+@dataclass(frozen=True)
+class Stated:
+    """`texts`: the statements by schema. `stale`: those that idl/ decided, not generated/. `refused`: the first
+    diagnostic, where idl/ can't be compiled and generated/ decides."""
+
+    texts: Mapping[str, str]
+    stale: tuple[str, ...]
+    refused: str
+
+
+def stated(change: Changes, spare: Mapping[str, str]) -> tuple[Stated, Stated]:
+    """Both sides. `spare` are schemas that may be imported where a side does not have them."""
+    texts = [schemas_of(side) if change.schemas else {} for side in (change.old, change.new)]
+    moved = set(change.schemas) | set(change.statements) if change.schemas else set(change.statements)
+    named = set(moved)
+    for own in texts:
+        named |= importing(own, moved)
+    wanted = tuple(sorted(named))
+    return _side(change.old, wanted, texts[0], spare), _side(change.new, wanted, texts[1], spare)
+
+
+def _side(side: Side, wanted: tuple[str, ...], own: Mapping[str, str], spare: Mapping[str, str]) -> Stated:
+    paths = {statement_path(name): name for name in wanted}
+    found = {paths[path]: text for path, text in side.texts(paths).items()}
+    asked = sorted(set(wanted) & set(own))
+    if not asked:
+        return Stated(found, (), "")
+    compiled, refused = _compile(asked, {**spare, **own})
+    stale = tuple(name for name in asked if not refused and compiled.get(name) != found.get(name))
+    gone = {name for name in found if own and name not in own and not refused}
+    kept = {name: text for name, text in found.items() if name not in gone}
+    return Stated({**kept, **{name: compiled[name] for name in stale}}, (*stale, *sorted(gone)), refused)
+
+
+def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """The statements of these schemas, or the first thing that is wrong with them."""
+    from codegen import driver  # pylint: disable=import-outside-toplevel
+    from codegen.statement.write import write  # pylint: disable=import-outside-toplevel
+
+    needed = sorted(imported(texts, set(names)) & set(texts))
+    files = [(f"idl/{name}.ipc", texts[name]) for name in needed]
+    loaded = driver.load(files)
+    if loaded.reporter.has_errors:
+        return {}, loaded.reporter.render_text().split("\n", 1)[0]
+    return {schema.name: write(schema) for schema in loaded.schemas if schema.name in names}, ""
