@@ -44,13 +44,18 @@ def _print(template: str, view: object) -> str:
     return _environment().get_template(template).render(view=view)
 
 
+def render_codec(schema: Schema) -> dict[str, str]:
+    """Header and codec of one schema: what judges bytes, and all that a message alone needs."""
+    return {
+        names.header_path(schema.name): _print("header.h.j2", header_view(schema)),
+        names.source_path(schema.name, "codec"): _print("source.c.j2", codec_view(schema)),
+    }
+
+
 def render(schema: Schema) -> dict[str, str]:
     """Header and codec of one schema; where it has ops, client and server with their headers."""
     name = schema.name
-    texts = {
-        names.header_path(name): _print("header.h.j2", header_view(schema)),
-        names.source_path(name, "codec"): _print("source.c.j2", codec_view(schema)),
-    }
+    texts = render_codec(schema)
     if schema.ops:
         texts[names.header_path(name, "client")] = _print("header.h.j2", client_header(schema))
         texts[names.source_path(name, "client")] = _print("source.c.j2", client_source(schema))

@@ -16,18 +16,27 @@ from codegen.sema.kinds import EnumType, FlagsType, Provenance
 from codegen.sema.model import Cap, Constant, Rule
 
 
+def owned_sections(schema: Schema) -> Iterator[tuple[str, Section]]:
+    """The sections in order, each with the definition that it belongs to; the constants stand together under ""."""
+    yield from (("", section) for section in _constants(schema))
+    for enum in schema.enums:
+        yield from ((f"enum {enum.name}", section) for section in _enum(enum))
+    for flags in schema.flags:
+        yield from ((f"flags {flags.name}", section) for section in _flags(flags))
+    for struct in _embedded_first(schema):
+        yield f"{'record' if struct.record else 'struct'} {struct.name}", _struct(struct)
+    yield from (("schema", section) for section in _ops_range(schema))
+    for message in schema.messages:
+        yield f"message {message.name}", _message(schema, message, "")
+    for op in schema.ops:
+        yield from ((f"{'notify' if op.notify else 'op'} {op.name}", section) for section in _op(schema, op))
+    for sequence in schema.sequences:
+        yield f"sequence {sequence.name}", _sequence(schema, sequence)
+
+
 def header_view(schema: Schema) -> Header:
     """The whole file."""
-    sections = [
-        *_constants(schema),
-        *(section for enum in schema.enums for section in _enum(enum)),
-        *(section for flags in schema.flags for section in _flags(flags)),
-        *(_struct(struct) for struct in _embedded_first(schema)),
-        *_ops_range(schema),
-        *(_message(schema, message, "") for message in schema.messages),
-        *(section for op in schema.ops for section in _op(schema, op)),
-        *(_sequence(schema, sequence) for sequence in schema.sequences),
-    ]
+    sections = tuple(section for _, section in owned_sections(schema))
     system = ["stddef.h", "stdint.h"] if any(section.prototypes for section in sections) else ["stdint.h"]
     if uses_bool(schema):
         system.append("stdbool.h")
@@ -45,7 +54,7 @@ def header_view(schema: Schema) -> Header:
         names.guard(schema.name),
         tuple(sorted(system)),
         tuple(sorted(includes)),
-        tuple(sections),
+        sections,
     )
 
 

@@ -20,7 +20,7 @@ def block_lines(block: Block) -> tuple[str, ...]:
             reason = f": {item.reason}" if item.reason else ", zero"
             rows.append(("", span(item.offset, item.size), f"reserved{reason}"))
         else:
-            rows.extend(_rows(item))
+            rows.extend(member_rows(item))
     return annotated([(f"{where} {text}".strip(), code) for code, where, text in rows])
 
 
@@ -29,7 +29,8 @@ def span(offset: int, size: int) -> str:
     return f"[{offset}, {offset + size})"
 
 
-def _rows(slot: Slot) -> Iterator[Row]:
+def member_rows(slot: Slot) -> Iterator[Row]:
+    """The members that stand for one field."""
     kind = slot.type
     code = member_code(slot.name, kind)
     match kind:

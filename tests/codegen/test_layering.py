@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[str, ...]] = {
     "emit": ("layout.model", "layout.verdict", "sema.expr", "sema.kinds", "sema.model", "reference.model"),
     "findings": ("source", "diag", "sema.expr", "sema.kinds", "sema.model", "reference.model", "emit.clashes"),
     "compat": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
+    "review": (),
     "driver": ("source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings"),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
@@ -37,7 +38,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
-MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py", "__main__.py")
+MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py", "review/compiler.py",
+            "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 
