@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import Callable, Iterator, Mapping, Sequence
 
 from codegen.arguments import Arguments, UsageError, meant
+from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.ops.help import HELP as OPS_HELP
+from codegen.review.help import HELP as REVIEW_HELP
 
 HELP = """\
 ipcgen: schemas in, C out.
@@ -29,6 +31,8 @@ Every day
   decode [HEX]...  a message, or a trace of many, in words
 
 In a test or a review; these write nothing
+  review BASE..HEAD  a page: what a change does to the bytes, to C code, and who must rebuild
+  compat OLD NEW   the same in a few lines, from two statements or two folders of them
   check            look for errors in the schemas
   gen --check      fail if generated/ is not what idl/ says, and show the difference
   ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
@@ -240,6 +244,35 @@ def _decode(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _compat(arguments: Arguments) -> int:
+    from codegen.compat import command  # pylint: disable=import-outside-toplevel
+
+    form, classes = arguments.one("--format", "text"), arguments.one("--fail-on", "breaking,source")
+    try:
+        return command.run(command.Wish(arguments.names[0], arguments.names[1], form, classes))
+    except command.CompatError as error:
+        raise UsageError(str(error)) from None
+
+
+def _review(arguments: Arguments) -> int:
+    from codegen.review import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(
+        names=arguments.names,
+        format=arguments.one("--format", "markdown"),
+        fail_on=arguments.one("--fail-on", "breaking,source"),
+        diff=arguments.one("--diff", "all"),
+        consumers=arguments.values.get("--consumers", ()),
+        measure="--measure" in arguments.flags,
+        tree=arguments.one("--tree"),
+        imports=arguments.values.get("--import", ()),
+    )
+    try:
+        return command.run(wish)
+    except command.SideError as error:
+        raise UsageError(str(error)) from None
+
+
 def _ops(arguments: Arguments) -> int:
     from codegen.ops import command  # pylint: disable=import-outside-toplevel
 
@@ -258,5 +291,13 @@ COMMANDS: Mapping[str, Command] = {
     "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
+    "review": Command(
+        REVIEW_HELP,
+        ("--measure",),
+        ("--format", "--fail-on", "--diff", "--consumers", "--tree", "--import"),
+        (1, 2),
+        _review,
+    ),
+    "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -25,11 +25,11 @@ class Stated:
 
 def stated(change: Changes, spare: Mapping[str, str]) -> tuple[Stated, Stated]:
     """Both sides. `spare` are schemas that may be imported where a side does not have them."""
-    texts = [schemas_of(side) if change.schemas else {} for side in (change.old, change.new)]
-    moved = set(change.schemas) | set(change.statements) if change.schemas else set(change.statements)
-    named = set(moved)
-    for own in texts:
-        named |= importing(own, moved)
+    moved = {*change.schemas, *change.statements}
+    if not moved:
+        return Stated({}, (), ""), Stated({}, (), "")
+    texts = [schemas_of(side) for side in (change.old, change.new)]
+    named = moved.union(*(importing(own, moved) for own in texts))
     wanted = tuple(sorted(named))
     return _side(change.old, wanted, texts[0], spare), _side(change.new, wanted, texts[1], spare)
 
@@ -38,13 +38,11 @@ def _side(side: Side, wanted: tuple[str, ...], own: Mapping[str, str], spare: Ma
     paths = {statement_path(name): name for name in wanted}
     found = {paths[path]: text for path, text in side.texts(paths).items()}
     asked = sorted(set(wanted) & set(own))
-    if not asked:
-        return Stated(found, (), "")
-    compiled, refused = _compile(asked, {**spare, **own})
-    stale = tuple(name for name in asked if not refused and compiled.get(name) != found.get(name))
-    gone = {name for name in found if own and name not in own and not refused}
-    kept = {name: text for name, text in found.items() if name not in gone}
-    return Stated({**kept, **{name: compiled[name] for name in stale}}, (*stale, *sorted(gone)), refused)
+    compiled, refused = _compile(asked, {**spare, **own}) if asked else ({}, "")
+    if not own or refused:
+        return Stated(found, (), refused)
+    stale = tuple(name for name in wanted if compiled.get(name) != found.get(name))
+    return Stated(compiled, stale, "")
 
 
 def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, str], str]:

@@ -154,8 +154,12 @@ def _of_revision(name: str, tree: str) -> Side:
             if path.split("/")[0] in TREES and not any(part.startswith(".") for part in path.split("/")):
                 files[path] = words[2].decode("ascii")
 
+    known: dict[str, bytes] = {}
+
     def fetch(paths: Iterable[str]) -> Mapping[str, bytes]:
-        return _blobs(tree, {path: files[path] for path in paths})
+        asked = set(paths)
+        known.update(_blobs(tree, {path: files[path] for path in sorted(asked - set(known))}))
+        return {path: known[path] for path in asked}
 
     return Side(name, files, fetch)
 
