@@ -246,10 +246,11 @@ def _decode(arguments: Arguments) -> int:
 
 def _compat(arguments: Arguments) -> int:
     from codegen.compat import command  # pylint: disable=import-outside-toplevel
+    from codegen.review.compared import with_source  # pylint: disable=import-outside-toplevel
 
     form, classes = arguments.one("--format", "text"), arguments.one("--fail-on", "breaking,source")
     try:
-        return command.run(command.Wish(arguments.names[0], arguments.names[1], form, classes))
+        return command.run(command.Wish(arguments.names[0], arguments.names[1], form, classes), with_source)
     except command.CompatError as error:
         raise UsageError(str(error)) from None
 

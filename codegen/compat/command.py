@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from codegen.compat import facts, sarif, text
 from codegen.compat.classes import DEFAULT, ClassError, fails, parse
 from codegen.compat.compare import compare
 from codegen.compat.known import Known
+from codegen.compat.model import OpVerdict
 from codegen.layout.model import Schema
 from codegen.reference import vec_reader
 from codegen.reference.model import Vectors
@@ -36,8 +37,13 @@ class Wish:
     fail_on: str = DEFAULT
 
 
-def run(wish: Wish) -> int:
-    """Prints; the exit status. CompatError: one line on what the user can mend."""
+# The verdicts of one schema and its two sides: the same verdicts, with those on C code.
+WithSource = Callable[[Sequence[OpVerdict], "Schema | None", "Schema | None"], Sequence[OpVerdict]]
+
+
+def run(wish: Wish, with_source: WithSource) -> int:
+    """Prints; the exit status. CompatError: one line on what the user can mend. C names are no part of a statement, so
+    the caller brings what knows them."""
     if wish.format not in FORMATS:
         raise CompatError(f"--format is one of {', '.join(FORMATS)}")
     try:
@@ -57,7 +63,11 @@ def run(wish: Wish) -> int:
                     raise CompatError(f"'{path}' states the schema '{schema.name}' once more")
                 sides[side][schema.name] = schema
                 beside[side, schema.name] = path.removesuffix(_END) + ".vec"
-    verdicts = compare(tuple(sides["old"].values()), tuple(sides["new"].values()), Known(_vectors(beside)))
+    wires = compare(tuple(sides["old"].values()), tuple(sides["new"].values()), Known(_vectors(beside)))
+    verdicts: list[OpVerdict] = []
+    for name in sorted({*sides["old"], *sides["new"]}):
+        own = [verdict for verdict in wires if verdict.schema == name]
+        verdicts += with_source(own, sides["old"].get(name), sides["new"].get(name))
     if wish.format == "json":
         whole = {
             "format": FORMAT_VERSION,

@@ -55,6 +55,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "rebuilders": list(movers(entry.verdict)),
         "consumers": [{"consumer": use.consumer, "path": use.path, "names": list(use.names)} for use in entry.uses],
         "place": None if entry.place is None else {"file": entry.place[0], "line": entry.place[1]},
+        "about": entry.about or None,
         "words": [{"place": words.place or None, "old": words.old, "new": words.new} for words in entry.words],
     }
 

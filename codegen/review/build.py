@@ -22,6 +22,7 @@ from codegen.review.readings import Reading, SideOf, reading
 from codegen.review.rebuild import Use, movers, names_of, order, told, uses, users
 from codegen.review.sides import Side
 from codegen.review.vectors import moved, total
+from codegen.statement.tokens import span
 
 WIRE = "wire"  # the schema that holds header and table
 
@@ -132,6 +133,7 @@ def _entries(found: Found) -> tuple[Entry, ...]:
             words=_words(verdict, schemas),
             parts=tuple(_part(found, verdict, body) for body in verdict.bodies),
             readings=tuple(_reading(found, verdict, "", witness) for witness in verdict.witnesses),
+            about=_about(verdict, schemas[1].get(verdict.schema)),
         )
         for index, verdict in enumerate(verdicts)
     )
@@ -163,6 +165,19 @@ def line_of(verdict: OpVerdict, schema: str) -> tuple[str, int] | None:
     return schema_path(verdict.schema), schema.count("\n", 0, found.start()) + 1 if found is not None else 1
 
 
+def _about(verdict: OpVerdict, schema: Schema | None) -> str:
+    """What a new op is for, and its sizes."""
+    found = [op for op in (schema.ops if schema else ()) if op.name == verdict.new_name and op.number == verdict.number]
+    if verdict.old_name or not found:
+        return ""
+    sizes = [
+        f"{role} {span(body.block.minimum, body.block.maximum)} bytes"
+        for role, body in (("request", found[0].request), ("reply", found[0].reply), ("failure", found[0].failure))
+        if body is not None and body.block.maximum
+    ]
+    return " ".join([found[0].doc.replace("\n", " "), f"{', '.join(sizes).capitalize()}." if sizes else ""]).strip()
+
+
 def _words(verdict: OpVerdict, schemas: tuple[Mapping[str, Schema], Mapping[str, Schema]]) -> tuple[Words, ...]:
     sides = [
         _definition(side.get(verdict.schema), verdict.kind, name)
@@ -172,6 +187,8 @@ def _words(verdict: OpVerdict, schemas: tuple[Mapping[str, Schema], Mapping[str,
 
 
 def _definition(schema: Schema | None, kind: str, name: str) -> object | None:
+    if not name:
+        return None
     if schema is None or kind == "schema":
         return schema.doc and _Doc(schema.doc) if schema is not None else None
     every = (*schema.ops, *schema.messages, *schema.enums, *schema.flags, *schema.structs, *schema.constants)

@@ -1,4 +1,7 @@
-"""A definition on both sides in, the words that changed out: docs, reasons, sources, each with its place."""
+"""A definition on both sides in, the docs, reasons and sources that changed out, each with its place.
+
+What is new or gone as a whole is told elsewhere, so only words that both sides have are compared.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from codegen.sema.kinds import Provenance
 
 @dataclass(frozen=True)
 class Words:
-    """`place` is "" for the definition itself, else such as "request.flags". A side without the words has ""."""
+    """`place` is "" for the definition itself, else such as "request.flags"."""
 
     place: str
     old: str
@@ -22,9 +25,7 @@ def changed_words(old: object, new: object) -> tuple[Words, ...]:
     """Every place whose words differ, in order of the text; the words of a field's type are that type's."""
     before, after = dict(_words(old, "")), dict(_words(new, ""))
     return tuple(
-        Words(place, before.get(place, ""), after.get(place, ""))
-        for place in dict.fromkeys([*before, *after])
-        if before.get(place, "") != after.get(place, "")
+        Words(place, words, after[place]) for place, words in before.items() if after.get(place, words) != words
     )
 
 
@@ -42,5 +43,5 @@ def _words(value: object, place: str) -> Iterator[tuple[str, str]]:
                 yield place, str(held)
             elif field.name in ("request", "reply", "failure"):
                 yield from _words(held, field.name)
-            elif not (isinstance(value, Slot) and field.name == "type") and field.compare:
+            elif not (isinstance(value, Slot) and field.name == "type") and field.compare and field.name != "given":
                 yield from _words(held, place)

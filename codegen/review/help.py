@@ -25,7 +25,7 @@ JSON: {"format": 1, "base", "head", "empty", "summary", "notes": [text], "ops": 
 "text_only": [{schema, paths, vectors, vectors_differ}], "vectors": [{schema, subject, old, new, lines}],
 "measured": null or {rows: [{codec, code, stack}], old, new}, "files": [{path, added, removed}]}. A verdict is that
 of 'ipcgen help compat', and has besides: wire_by_direction, rebuild (who and when), rebuilders (a list),
-consumers [{consumer, path, names}], place {file, line} or null, words [{place, old, new}].
+consumers [{consumer, path, names}], place {file, line} or null, about (of a new op), words [{place, old, new}].
 SARIF has one result for each finding, at the line of the op in HEAD's schema; its rules explain themselves.
 
 Exit status: 0 nothing of --fail-on, 1 something of it, 2 wrong usage or a side that can't be read.

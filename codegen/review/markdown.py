@@ -14,7 +14,6 @@ from codegen.review.vectors import Moved
 from codegen.statement.tokens import hexadecimal
 
 WIDTH = 98
-VALUE = 32  # characters of a field with its value
 FILES = 40  # files of the diffstat that are named one by one
 OPS = ("op", "notify")
 _ABI = (".ipc", ".abi.txt")
@@ -42,6 +41,7 @@ def _page(page: Page, diff: str) -> Iterator[str]:
     yield from _generator(page)
     for entry in ops:
         yield from _section(entry)
+    yield from _new(ops)
     yield from _definitions(others)
     yield from _docs(page.entries)
     yield from _vectors(page.vectors)
@@ -168,8 +168,10 @@ def _source(findings: Sequence[Finding]) -> Iterator[str]:
         return
     yield "C code:"
     yield ""
-    for finding in findings:
-        yield from _item(f"`{finding.rule}` {finding.text}")
+    for rule in dict.fromkeys(finding.rule for finding in findings):
+        own = [finding for finding in findings if finding.rule == rule]
+        also = f"; likewise {', '.join(finding.place for finding in own[1:])}" if len(own) > 1 else ""
+        yield from _item(f"`{rule}` {own[0].text}{also}")
     yield ""
 
 
@@ -210,18 +212,29 @@ def _lines(lines: Sequence[Line]) -> Iterator[str]:
     if not lines:
         return
     data = max(len(line.data) for line in lines)
-    old = min(VALUE, max(len(line.old) for line in lines))
+    room = (WIDTH - len("! 4096  ") - data - 2 * len("   ")) // 2
+    old = min(room, max(len(line.old) for line in lines))
     for line in lines:
         mark = "!" if line.mark else " "
-        one, other = (_fit(word) for word in (line.old, line.new))
+        one, other = _fit(line.old, room), _fit(line.new, 2 * room - old)
         yield f"{mark} {line.offset:4}  {line.data:{data}}   {one:{old}}   {other}".rstrip()
 
 
-def _fit(word: str) -> str:
-    return word if len(word) <= VALUE else word[: VALUE - 1] + "…"
+def _fit(word: str, room: int) -> str:
+    return word if len(word) <= room else word[: room - 1] + "…"
 
 
 # What else there is.
+
+
+def _new(ops: Sequence[Entry]) -> Iterator[str]:
+    told = [entry for entry in ops if entry.about]
+    if told:
+        yield "## New ops"
+        yield ""
+        for entry in told:
+            yield from _item(f"{title(entry.verdict)}: {entry.about}")
+        yield ""
 
 
 def _definitions(entries: Sequence[Entry]) -> Iterator[str]:
@@ -245,19 +258,17 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _docs(entries: Sequence[Entry]) -> Iterator[str]:
-    told = [entry for entry in entries if entry.words and (entry.verdict.docs_only or entry.verdict.old_name)]
+    told = [entry for entry in entries if entry.words]
     if not told:
         return
-    yield "## Words"
+    yield "## Docs"
     yield ""
     for entry in told:
         for words in entry.words:
             place = f", {words.place}" if words.place else ""
             yield from _item(f"{title(entry.verdict)}{place}:")
-            if words.old:
-                yield from _wrapped(words.old, "  - ", "    ")
-            if words.new:
-                yield from _wrapped(words.new, "  + ", "    ")
+            yield from _wrapped(words.old, "  - ", "    ")
+            yield from _wrapped(words.new, "  + ", "    ")
     yield ""
 
 

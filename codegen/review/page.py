@@ -23,7 +23,7 @@ class Part:
 @dataclass(frozen=True)
 class Entry:
     """One op or definition. `wire` is its verdict by direction; `order` says who rebuilds and when; `place` is where it
-    stands in a schema of the new side, file and line from 1."""
+    stands in a schema of the new side, file and line from 1. `about` is what a new op is for, and its sizes."""
 
     verdict: OpVerdict
     wire: str
@@ -33,6 +33,7 @@ class Entry:
     words: tuple[Words, ...]
     parts: tuple[Part, ...]
     readings: tuple[Reading, ...]
+    about: str
 
 
 @dataclass(frozen=True)

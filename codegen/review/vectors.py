@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codegen.reference.model import Accept, Cases, Refuse, SequenceCases, Vectors, patched
+from codegen.reference.model import Accept, Cases, Refuse, SequenceCases, Vectors, patched, whole_fields
 from codegen.reference.vec import verdict_text
 
 TOLD = 6  # changes of one message that are told one by one
@@ -127,7 +127,8 @@ def _renamed(
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    half = LONGEST // 2
+    return value if len(value) <= LONGEST else f"{value[:half]}…{value[1 - half:]}"
 
 
 # Refused bodies, by their bytes.
@@ -139,18 +140,20 @@ def _refusals(old: Cases, new: Cases) -> Iterator[str]:
     told = []
     for key, refuse in before.items():
         if key in accepted[1]:
-            told.append(f"{_named(refuse)} was refused ({verdict_text(refuse.verdict)}) and is accepted")
+            told.append(f"{_named(old, refuse)} was refused ({verdict_text(refuse.verdict)}) and is accepted now")
         elif key in after and after[key].verdict != refuse.verdict:
-            told.append(f"{_named(refuse)}: {verdict_text(refuse.verdict)} -> {verdict_text(after[key].verdict)}")
+            told.append(f"{_named(old, refuse)}: {verdict_text(refuse.verdict)} -> {verdict_text(after[key].verdict)}")
     for key, refuse in after.items():
         if key in accepted[0]:
-            told.append(f"{accepted[0][key]} was accepted and is refused ({verdict_text(refuse.verdict)})")
+            told.append(f"{accepted[0][key]} was accepted and is refused now ({verdict_text(refuse.verdict)})")
     yield from told[:TOLD]
     if len(told) > TOLD:
         yield f"and {len(told) - TOLD} refusals more with another verdict"
-    for only, what in ((after.keys() - before.keys(), "new"), (before.keys() - after.keys(), "gone")):
-        side = after if what == "new" else before
-        kinds = Counter(_kind(side[key]) for key in side if key in only)
+    came = Counter(_kind(refuse) for key, refuse in after.items() if key not in before and key not in accepted[0])
+    gone = Counter(_kind(refuse) for key, refuse in before.items() if key not in after and key not in accepted[1])
+    if (alike := came & gone).total():
+        yield f"refusals: {alike.total()} for the same reasons with other bytes"
+    for kinds, what in ((came - gone, "new"), (gone - came, "gone")):
         if kinds:
             words = [f"{number} {kind}" for kind, number in sorted(kinds.items())]
             more = f" and {len(words) - TOLD} kinds more" if len(words) > TOLD else ""
@@ -172,9 +175,14 @@ def _key(accept: Accept) -> _Key:
     return accept.data, tuple(sorted((given.name, given.value) for given in accept.givens))
 
 
-def _named(refuse: Refuse) -> str:
-    if refuse.length is not None and not refuse.patches:
+def _named(cases: Cases, refuse: Refuse) -> str:
+    """The refused body by its base and what it has instead, such as: lowest with reason = 9."""
+    base = next((accept for accept in cases.accepts if accept.name == refuse.base), None)
+    changed = whole_fields(base, refuse) if base is not None else refuse.patches
+    if refuse.length is not None and not changed:
         return f"{refuse.base} with {refuse.length} bytes"
+    if len(changed) == 1 and len(changed[0].data) <= 8 and refuse.note:
+        return f"{refuse.base} with {refuse.note} = {int.from_bytes(changed[0].data, 'little')}"
     return f"{refuse.base} with {refuse.note or 'other bytes'} changed"
 
 
