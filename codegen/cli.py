@@ -27,6 +27,7 @@ Usage: ipcgen COMMAND [OPTIONS]
 Every day
   gen              write generated/ anew from idl/
   fmt [FILE]...    give schemas their canonical form
+  freeze NAME      make a release, which later changes are held against
   explain ID       what a diagnostic means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
 
@@ -84,6 +85,26 @@ Examples
   codegen/ipcgen check
   codegen/ipcgen check --idl mine/idl --import idl
   codegen/ipcgen check --message-format=json          for an editor
+"""
+
+_FREEZE_HELP = """\
+ipcgen freeze: make a release of the statements, which later changes are held against.
+
+Usage: ipcgen freeze NAME [--idl DIR --out DIR [--import DIR]...]
+
+  NAME          of the release, such as 1.0
+  --idl DIR     the schemas; the release goes to DIR/released        (this tree's idl/)
+  --out DIR     the generated files, which must be up to date        (this tree's generated/)
+  --import DIR  schemas that those of --idl may import
+
+From then on `gen` and `check` refuse what would break whoever was built from the release: a body
+that accepts less than before, a byte that means something else. Where a break is meant, the schema
+says so: waive OP in "NAME" "the reason". A waiver that accepts nothing is an error, so it ends with
+the release that it names.
+
+Examples
+  codegen/ipcgen freeze 1.0
+  codegen/ipcgen freeze 1.0 --idl mine/idl --out mine/generated --import idl
 """
 
 _FMT_HELP = """\
@@ -289,6 +310,7 @@ def _ops(arguments: Arguments) -> int:
 COMMANDS: Mapping[str, Command] = {
     "gen": Command(_GEN_HELP, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
     "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
+    "freeze": Command(_FREEZE_HELP, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
     "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),

@@ -62,9 +62,64 @@ def _schemas(folder: str) -> list[str]:
 
 def _sources(arguments: Arguments) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """The schemas of --idl and those of each --import, with their texts."""
-    idl = arguments.one("--idl") or _shown(os.path.join(TREE, "idl"))
-    files = [_read(path) for path in _schemas(idl)]
+    files = [_read(path) for path in _schemas(_idl(arguments))]
     return files, [_read(path) for folder in arguments.values.get("--import", ()) for path in _schemas(folder)]
+
+
+def _idl(arguments: Arguments) -> str:
+    """The folder of the schemas."""
+    return arguments.one("--idl") or _shown(os.path.join(TREE, "idl"))
+
+
+def _release(arguments: Arguments) -> dict[str, str]:
+    """The files of the last release by path; none before the first."""
+    folder = os.path.join(_idl(arguments), "released")
+    if not os.path.isdir(folder):
+        return {}
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith((".abi.txt", "release.txt")))
+    except OSError as error:
+        raise UsageError(f"can't read the folder '{folder}': {error.strerror}") from error
+    return dict(_read(os.path.join(folder, name)) for name in names)
+
+
+def _against_release(
+    step: Callable[..., driver.Result], arguments: Arguments, *given: object, **named: object
+) -> driver.Result:
+    """A step of the driver with the last release; what is wrong with that is the user's to mend."""
+    try:
+        return step(*given, release=_release(arguments), **named)
+    except driver.ReleaseError as error:
+        raise UsageError(str(error)) from error
+
+
+def _freeze(arguments: Arguments) -> int:
+    if ("--idl" in arguments.values) != ("--out" in arguments.values):
+        raise UsageError("--idl and --out go together: schemas of another tree have an output folder of their own")
+    files, imports = _sources(arguments)
+    name = arguments.names[0]
+    result = _against_release(driver.freeze, arguments, name, files, imports)
+    _print_diagnostics(arguments, result.reporter)
+    if result.outputs is None:
+        return 1
+    root = arguments.one("--out") or _shown(os.path.join(TREE, "generated"))
+    for path, text in result.outputs.items():
+        schema = path.removesuffix(".abi.txt")
+        made = os.path.join(root, "ipc", schema, path)
+        if schema != path and (not os.path.isfile(made) or _read(made)[1] != text):
+            raise UsageError(f"'{made}' is not what the schemas say; run ipcgen gen first, and review what it changes")
+    folder = os.path.join(_idl(arguments), "released")
+    known = _release(arguments)
+    if any(text.startswith("#") and f"\nrelease {name}\n" in text for text in known.values()):
+        raise UsageError(f"release {name} is frozen already, and a release does not change; take another name")
+    try:
+        report = output.write(folder, result.outputs)
+    except OSError as error:
+        raise UsageError(f"can't write '{folder}': {error.strerror}; nothing has changed") from error
+    if report.blocked:
+        raise UsageError(f"'{os.path.join(folder, report.blocked[0])}' is in the way; nothing has changed")
+    print(f"{folder}: release {name}, {len(result.outputs) - 1} statements", file=_words(arguments))
+    return 0
 
 
 def _print_diagnostics(arguments: Arguments, reporter: Reporter) -> None:
@@ -79,7 +134,7 @@ def _gen(arguments: Arguments) -> int:
         raise UsageError("--idl and --out go together: schemas of another tree have an output folder of their own")
     files, imports = _sources(arguments)
     root = arguments.one("--out") or _shown(os.path.join(TREE, "generated"))
-    result = driver.generate(files, imports)
+    result = _against_release(driver.generate, arguments, files, imports)
     _print_diagnostics(arguments, result.reporter)
     if result.outputs is None:
         return 1
@@ -152,7 +207,7 @@ def _list(words: TextIO, what: str, root: str, paths: Sequence[str], remark: str
 
 def _check(arguments: Arguments) -> int:
     files, imports = _sources(arguments)
-    result = driver.check(files, imports)
+    result = _against_release(driver.check, arguments, files, imports)
     _print_diagnostics(arguments, result.reporter)
     if result.reporter.has_errors:
         return 1
@@ -205,6 +260,7 @@ def _explain(arguments: Arguments) -> int:
 COMMANDS: Mapping[str, Callable[[Arguments], int]] = {
     "gen": _gen,
     "check": _check,
+    "freeze": _freeze,
     "fmt": _fmt,
     "explain": _explain,
 }

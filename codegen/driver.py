@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from codegen import findings
+from codegen import findings, released
 from codegen.diag import explain as explanation
 from codegen.diag.catalog import CATALOG
 from codegen.diag.reporter import Reporter
@@ -14,6 +14,7 @@ from codegen.emit.render import render, render_manifest, render_umbrella
 from codegen.layout.lower import lower
 from codegen.layout.model import Schema
 from codegen.reference import vec, vectors
+from codegen.released import ReleaseError
 from codegen.reference.model import Vectors
 from codegen.sema.model import Example, SchemaModel, Script
 from codegen.sema.resolve import resolve
@@ -23,7 +24,20 @@ from codegen.statement.write import write
 from codegen.syntax.parser import parse
 from codegen.syntax.printer import print_file
 
+__all__ = [
+    "ReleaseError",
+    "check",
+    "check_example",
+    "diagnostic_ids",
+    "explain",
+    "format_source",
+    "freeze",
+    "generate",
+    "load",
+]
+
 Files = Sequence[tuple[str, str]]
+NO_RELEASE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -74,15 +88,18 @@ def load(files: Files, imports: Files = ()) -> Loaded:
     return Loaded(reporter, (), (), own)
 
 
-def check(files: Files, imports: Files = ()) -> Result:
+def check(files: Files, imports: Files = (), release: Mapping[str, str] = NO_RELEASE) -> Result:
     """Everything that generate checks, without its texts."""
-    loaded, _ = _checked(files, imports)
+    loaded, _ = _checked(files, imports, release)
     return Result(None, loaded.reporter)
 
 
-def generate(files: Files, imports: Files = ()) -> Result:
-    """Every text that follows from the schemas. All or nothing."""
-    loaded, picked = _checked(files, imports)
+def generate(files: Files, imports: Files = (), release: Mapping[str, str] = NO_RELEASE) -> Result:
+    """Every text that follows from the schemas. All or nothing.
+
+    `release` are the files of the last release by path; one that can't be read is a ReleaseError.
+    """
+    loaded, picked = _checked(files, imports, release)
     if loaded.reporter.has_errors:
         return Result(None, loaded.reporter)
     outputs: dict[str, str] = {}
@@ -97,8 +114,17 @@ def generate(files: Files, imports: Files = ()) -> Result:
     return Result(outputs, loaded.reporter)
 
 
-def _checked(files: Files, imports: Files) -> tuple[Loaded, Mapping[str, Vectors]]:
-    """Layouts, C names and vectors, with everything that is wrong with them reported."""
+def freeze(name: str, files: Files, imports: Files = (), release: Mapping[str, str] = NO_RELEASE) -> Result:
+    """The files of a release of that name. Everything that `generate` checks holds, or there are none."""
+    loaded, _ = _checked(files, imports, release)
+    if loaded.reporter.has_errors:
+        return Result(None, loaded.reporter)
+    statements = {schema.name: write(schema) for schema in loaded.schemas if schema.name in loaded.own}
+    return Result(released.outputs(name, statements), loaded.reporter)
+
+
+def _checked(files: Files, imports: Files, release: Mapping[str, str]) -> tuple[Loaded, Mapping[str, Vectors]]:
+    """Layouts, C names, vectors and the bounds of the last release, with all that is wrong with them reported."""
     loaded = load(files, imports)
     findings.report_clashes(clashes(loaded.schemas), loaded.models, loaded.reporter)
     picked: dict[str, Vectors] = {}
@@ -107,6 +133,10 @@ def _checked(files: Files, imports: Files) -> tuple[Loaded, Mapping[str, Vectors
         if schema.name in loaded.own:
             picked[schema.name], problems = vectors.pick(schema, loaded.examples, loaded.scripts)
             findings.report_problems(problems, models[schema.name], loaded.reporter)
+    if not loaded.reporter.has_errors:
+        own = [schema for schema in loaded.schemas if schema.name in loaded.own]
+        last = released.parse(release) if release else None
+        released.check(last, own, [models[schema.name] for schema in own], picked, loaded.reporter)
     return loaded, picked
 
 
@@ -121,7 +151,14 @@ def format_source(path: str, text: str) -> tuple[str | None, Reporter]:
 
 def explain(id_: str, bad: str, good: str) -> str:
     """The text for `ipcgen explain`; `bad` and `good` are the example files of the diagnostic."""
-    return explanation.explain(id_, bad, good, check(explanation.schemas_of(bad)).reporter.render_text())
+    return explanation.explain(id_, bad, good, check_example(bad).reporter.render_text())
+
+
+def check_example(text: str) -> Result:
+    """What is said to the schemas of an example of the catalogue, against the release that it brings, if it does."""
+    name, files = explanation.release_of(text)
+    release = freeze(name, files).outputs if files else None
+    return check(explanation.schemas_of(text), (), release or NO_RELEASE)
 
 
 def diagnostic_ids() -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Material:
 
     bodies: tuple[bytes, ...]
     asked: tuple[Asked, ...]
+    good: tuple[bytes, ...] = ()  # bodies that a side accepts
 
 
 def material(exchange: Exchange, seeds: tuple[bytes, ...]) -> Material:
@@ -59,11 +60,11 @@ def material(exchange: Exchange, seeds: tuple[bytes, ...]) -> Material:
     good = dict.fromkeys([*seeds, *(body.data for body in (*old.accepted, *new.accepted))])
     found = dict.fromkeys([*good, *planted(exchange, tuple(good)), *old.refused, *new.refused])
     if not exchange.depends:
-        return Material(tuple(found), (NOTHING,))
+        return Material(tuple(found), (NOTHING,), tuple(good))
     requests = [body.data for body in (*asked_old, *asked_new)]
     requests += _with_givens(exchange.old_request, asked_old, old.accepted)
     requests += _with_givens(exchange.new_request, asked_new, new.accepted)
-    return Material(tuple(found), distinct(exchange, requests)[:REQUESTS])
+    return Material(tuple(found), distinct(exchange, requests)[:REQUESTS], tuple(good))
 
 
 def distinct(exchange: Exchange, requests: list[bytes]) -> tuple[Asked, ...]:

@@ -6,7 +6,7 @@ A statement holds no examples, so without vectors a message with many rules may 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from codegen.compat.model import Sent
 from codegen.reference.model import Deviation, Given, Patch, Run, RunStep, SequenceCases, Vectors, patched
@@ -14,17 +14,11 @@ from codegen.reference.model import Deviation, Given, Patch, Run, RunStep, Seque
 Givens = tuple[tuple[str, "int | bytes"], ...]
 
 
-def no_vectors(side: str, schema: str) -> Vectors | None:
-    """For callers that have none."""
-    del side, schema
-    return None
-
-
 @dataclass(frozen=True)
 class Known:
     """`read` gives the vectors of a schema, "old" or "new" and its name in; None where there are none."""
 
-    read: Callable[[str, str], Vectors | None] = no_vectors
+    read: Callable[[str, str], Vectors | None] = field(default=lambda side, schema: None)
 
     def bodies(self, schema: str, old: str, new: str) -> tuple[bytes, ...]:
         """Accepted bodies of a message, by its name on each side."""

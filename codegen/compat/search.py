@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from codegen.compat import enumeration
 from codegen.compat.candidates import Material, distinct, material
 from codegen.compat.exchange import Asked, Exchange, NOTHING
-from codegen.compat.implied import implied
+from codegen.compat.guesses import guesses
+from codegen.compat.implied import Held, implied
 from codegen.compat.model import Effect, Finding, Witness
 from codegen.compat.rules_checks import only
 from codegen.compat.shape import conditions
@@ -39,7 +40,10 @@ def seek(exchange: Exchange, findings: tuple[Finding, ...], seeds: tuple[bytes, 
     if not possible:
         return Sought((), frozenset(), True, "sizes, fields, limits and conditions are the same on both sides")
     tried = _Trial(exchange, possible)
-    tried.run(material(exchange, seeds), False)
+    first = material(exchange, seeds)
+    tried.run(first, False)
+    if not tried.settled() and tried.missing():
+        tried.run(Material(tuple(dict.fromkeys(guesses(exchange, first.good, first.asked))), first.asked), False)
     if tried.settled() or not tried.missing():
         return tried.sought(frozenset(), f"found among {tried.count} bodies that the vectors of both sides suggest")
     everything = _everything(exchange)
@@ -124,15 +128,15 @@ def _everything(exchange: Exchange) -> Material | None:
 def _ruled_out(exchange: Exchange, findings: tuple[Finding, ...]) -> set[Effect]:
     """Effects that only conditions could have, where those conditions refuse nothing."""
     bodies = exchange.bodies
-    gone, new = only(bodies)
+    gone, added = only(bodies)
     found = set()
-    for effect, mine, of, source, request in (
-        (Effect.LOSE, new, bodies.new, bodies.old, bodies.old_request),
-        (Effect.GAIN, gone, bodies.old, bodies.new, bodies.new_request),
-    ):
+    old, new = (
+        Held(block, request, conditions(block, request))
+        for block, request in ((bodies.old, bodies.old_request), (bodies.new, bodies.new_request))
+    )
+    for effect, mine, of, source in ((Effect.LOSE, added, new, old), (Effect.GAIN, gone, old, new)):
         causes = {finding.rule for finding in findings if effect in finding.effects}
         if causes <= {"rule-added", "rule-removed", "rule-changed"}:
-            known = conditions(source, request)
-            if all(implied(condition, of, known, source) for condition in mine):
+            if all(implied(condition, of, source) for condition in mine):
                 found.add(effect)
     return found

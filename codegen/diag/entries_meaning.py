@@ -281,4 +281,16 @@ MEANING: dict[str, Entry] = {
         "A lint rule is switched off once for the whole schema, or once at a place.",
         "delete one of the two",
     ),
+    "IPC0911": Entry(
+        "'{name}' can't change like this after release {release}: {why}",
+        "After a release the set of accepted bodies never shrinks and no byte changes its meaning; servers send no more "
+        "members of a closed type than before. Whatever needs that is a new op, and the old one stays.",
+        "keep it and add a new op, or accept the break: waive {old} in \"{release}\" \"the reason\"",
+    ),
+    "IPC0912": Entry(
+        "the waiver of '{name}' in '{release}' accepts nothing: {why}",
+        "A waiver is for one break against the release that stands in idl/released. Once that release is over, or the "
+        "break is gone, so is the waiver.",
+        "delete it",
+    ),
 }

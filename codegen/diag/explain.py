@@ -14,17 +14,29 @@ from codegen.diag.catalog import CATALOG
 
 WIDTH = 80
 _SPDX = "// SPDX-License-Identifier:"
-_FILE = re.compile(r"// file: (\S+)\n")
+_FILE = re.compile(r"// (?:file|(released \S+)): (\S+)\n")
 _SCHEMA = re.compile(r"^schema ([A-Za-z_][A-Za-z0-9_]*)", re.MULTILINE)
 
 
 def schemas_of(example: str) -> tuple[tuple[str, str], ...]:
     """The schemas of an example, (path, text) each: one under its own name, or those that `// file:` opens."""
+    return tuple((path, text) for release, path, text in _parts(example) if not release)
+
+
+def release_of(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The name of the release that an example brings, and its schemas, which `// released NAME: PATH` opens."""
+    found = [(release, path, text) for release, path, text in _parts(example) if release]
+    return found[0][0] if found else "", tuple((path, text) for _, path, text in found)
+
+
+def _parts(example: str) -> tuple[tuple[str, str, str], ...]:
+    """The release ("" for none), path and text of each schema in an example."""
     parts = _FILE.split(example)
     if len(parts) > 1:
-        return tuple(zip(parts[1::2], parts[2::2]))
+        releases = [(word or "").removeprefix("released ") for word in parts[1::3]]
+        return tuple(zip(releases, parts[2::3], parts[3::3]))
     named = _SCHEMA.search(example)
-    return ((f"{named.group(1) if named else 'example'}.ipc", example),)
+    return (("", f"{named.group(1) if named else 'example'}.ipc", example),)
 
 
 def explain(id_: str, bad: str, good: str, told: str) -> str:
@@ -62,14 +74,14 @@ def _numbered(example: str) -> str:
     """The schemas with the line numbers that diagnostics have; licences and the caption are left out."""
     out: list[str] = []
     has_files = _FILE.search(example) is not None
-    for path, text in schemas_of(example):
+    for release, path, text in _parts(example):
         lines = text.rstrip("\n").split("\n")
         hidden = 0
         if lines[0].startswith(_SPDX):
             hidden = 1 if has_files else 2
             while hidden < len(lines) - 1 and not lines[hidden]:
                 hidden += 1
-        out += [f"{path}:\n"] if has_files else []
+        out += [f"{path}{f', as released in {release}' if release else ''}:\n"] if has_files else []
         out += [f"{number:5} | {line}".rstrip() + "\n" for number, line in enumerate(lines, 1) if number > hidden]
     return "".join(out)
 

@@ -49,7 +49,7 @@ def joined(ctx: Context, frame: Frame, block: Block, word: Word) -> bool:
         return True
     asked = _asked(ctx, frame, block, word)
     if ctx.packing:
-        return any(len(run) > 1 for run in _runs(asked))
+        return any(len(run) > 1 for run in _runs(word, asked))
     return len([item for item in word.items if isinstance(item, Hole) or _needed(ctx, frame, block, item)]) > 1
 
 
@@ -90,7 +90,7 @@ def word_group(ctx: Context, frame: Frame, block: Block, word: Word, says: bool 
         checks.append(When(f"{name} != len - {block.fixed}", (*all_checks, extent)))
     else:
         nested = {part.item.offset: part for part in _asked(ctx, frame, block, word, True)}
-        for run in _runs(asked):
+        for run in _runs(word, asked):
             apart = run if len(run) == 1 else tuple(nested[part.item.offset] for part in run)
             checks.extend(_together(word, apart, name))
     for slot in word.slots:
@@ -217,8 +217,11 @@ def _masked(name: str, bits: int, word: Word) -> str:
     return f"({name} & {ctypes.mask_literal(bits, word.width)}) != 0"
 
 
-def _runs(asked: tuple[_Asked, ...]) -> tuple[tuple[_Asked, ...], ...]:
-    """Neighbours that one test can answer; a number with nothing but reserved bytes above it is one with these."""
+def _runs(word: Word, asked: tuple[_Asked, ...]) -> tuple[tuple[_Asked, ...], ...]:
+    """Neighbours that one test can answer; a number with nothing but reserved bytes above it is one with these.
+
+    A field of which nothing is asked is in no run, and its bits are none that a test above may look at.
+    """
     runs: list[list[_Asked]] = []
     for part in asked:
         last = runs[-1][-1] if runs else None
@@ -226,8 +229,10 @@ def _runs(asked: tuple[_Asked, ...]) -> tuple[tuple[_Asked, ...], ...]:
             runs[-1].append(part)
         else:
             runs.append([part])
-    if len(runs) > 1 and runs[-2][-1].upper and all(isinstance(part.item, Hole) for part in runs[-1]):
-        runs[-2:] = [runs[-2] + runs[-1]]
+    if len(runs) > 1 and runs[-2][-1].upper:
+        above = tuple(item for item in word.items if item.offset > runs[-2][-1].item.offset)
+        if all(isinstance(item, Hole) for item in above) and above == tuple(part.item for part in runs[-1]):
+            runs[-2:] = [runs[-2] + runs[-1]]
     return tuple(tuple(run) for run in runs)
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Mapping, Sequence
 from unittest import mock
 
-from codegen import cli, commands, output
+from codegen import cli, commands, output, released
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LAUNCHER = os.path.join(TREE, "codegen", "ipcgen")
@@ -45,14 +45,21 @@ class FakeResult:
 class FakeDriver:
     """Text with `bad` is an error, with `bug` a fault of ours; every file gives one output of the same text."""
 
-    def generate(self, files: Sequence[tuple[str, str]], imports: Sequence[tuple[str, str]] = ()) -> FakeResult:
-        if self.check(files, imports).reporter.has_errors:
+    ReleaseError = released.ReleaseError
+
+    def generate(
+        self, files: Sequence[tuple[str, str]], imports: Sequence[tuple[str, str]], release: Mapping[str, str]
+    ) -> FakeResult:
+        if self.check(files, imports, release).reporter.has_errors:
             return FakeResult(FakeReporter(True))
         out = {f"ipc/{os.path.basename(path)}.h": text for path, text in files}
         names = "".join(f"'{path}',\n" for path in out)
-        return FakeResult(FakeReporter(), {**out, output.MANIFEST: HEAD + names})
+        return FakeResult(FakeReporter(), {**out, output.MANIFESTS[0]: HEAD + names})
 
-    def check(self, files: Sequence[tuple[str, str]], imports: Sequence[tuple[str, str]] = ()) -> FakeResult:
+    def check(
+        self, files: Sequence[tuple[str, str]], imports: Sequence[tuple[str, str]], release: Mapping[str, str]
+    ) -> FakeResult:
+        del release
         texts = [text for _, text in (*files, *imports)]
         if any("bug" in text for text in texts):
             raise KeyError("no such\nthing")

@@ -21,7 +21,7 @@ def example(id_: str, kind: str) -> str:
 def explained(id_: str) -> str:
     """The explanation of an id, as the command gives it."""
     bad, good = example(id_, "bad"), example(id_, "good")
-    text = explain(id_, bad, good, driver.check(schemas_of(bad)).reporter.render_text())
+    text = explain(id_, bad, good, driver.check_example(bad).reporter.render_text())
     assert text is not None
     return text
 

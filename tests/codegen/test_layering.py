@@ -27,8 +27,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "emit": ("layout.model", "layout.verdict", "sema.expr", "sema.kinds", "sema.model", "reference.model"),
     "findings": ("source", "diag", "sema.expr", "sema.kinds", "sema.model", "reference.model", "emit.clashes"),
     "compat": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
+    "released": ("source", "diag", "compat", "layout.model", "reference.model", "sema.model", "statement"),
+    "driver": (
+        "source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings", "released"
+    ),
     "review": (),
-    "driver": ("source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings"),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "arguments": (),
