@@ -8,5 +8,6 @@ from codegen.compat.rule import Rule
 
 def rules() -> dict[str, Rule]:
     """All rules, in order of id."""
-    found: list[Rule] = [*changes.RULES, rules_checks.UNEXPLAINED, *rules_caps.RULES, *rules_ops.RULES, *steps.RULES, *source.RULES]
+    found: list[Rule] = [*changes.RULES, rules_checks.UNEXPLAINED, *rules_caps.RULES, *rules_ops.RULES]
+    found += [*steps.RULES, *source.RULES]
     return {rule.id: rule for rule in sorted(found, key=lambda rule: rule.id)}

@@ -9,7 +9,8 @@ from codegen.compat.catalogue import rules
 from codegen.compat.model import Finding, OpVerdict, Source, Wire
 from codegen.compat.text import title
 
-Locate = Callable[[OpVerdict], "tuple[str, int] | None"]  # the file and the line (from 1) of a definition at the new side
+# The file and the line (from 1) of a definition at the new side.
+Locate = Callable[[OpVerdict], "tuple[str, int] | None"]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {

@@ -81,7 +81,7 @@ def outcome(witness: Witness) -> str:
         return f"old: {witness.answer}, new: served" if gained else f"old: served, new: {witness.answer}"
     if witness.readings:
         parts = [
-            f"{before} = {value} becomes {after} = {other}" if before != after else f"{before} = {value} becomes {other}"
+            f"{before} = {value} becomes {'' if before == after else f'{after} = '}{other}"
             for before, value, after, other in witness.readings
         ]
         return "both accept it, and " + ", ".join(parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from codegen.compat import text
 from codegen.compat.model import BodyVerdict, OpVerdict, Wire, Witness
 from codegen.decode.statements import Statements
-from codegen.layout.model import Message, Op, Schema
+from codegen.layout.model import Message, Schema, Sequence, Struct
 from codegen.reference.model import Vectors
 from codegen.review.changes import Changes, schema_path, statement_path
 from codegen.review.compared import Compared
@@ -22,8 +22,11 @@ from codegen.review.readings import Reading, SideOf, reading
 from codegen.review.rebuild import Use, movers, names_of, order, told, uses, users
 from codegen.review.sides import Side
 from codegen.review.vectors import moved, total
+from codegen.sema.kinds import EnumType, FlagsType
+from codegen.sema.model import Alias, Constant
 from codegen.statement.tokens import span
 
+Named = EnumType | FlagsType | Struct | Constant | Alias | Message | Sequence
 WIRE = "wire"  # the schema that holds header and table
 
 
@@ -74,7 +77,7 @@ def _summary(found: Found, entries: tuple[Entry, ...]) -> str:
         what = f"{text.counted(files, 'generated file')} {'differs' if files == 1 else 'differ'} in text alone"
         return f"no op changed; {what if files else 'no generated file differs'}"
     consumers = users(use for entry in entries if movers(entry.verdict) for use in entry.uses)
-    return "; ".join(part for part in (text.summary(verdicts), told(verdicts, len(consumers)) or "nobody must rebuild") if part)
+    return f"{text.summary(verdicts)}; {told(verdicts, len(consumers)) or 'nobody must rebuild'}"
 
 
 def _notes(found: Found) -> list[str]:
@@ -84,12 +87,13 @@ def _notes(found: Found) -> list[str]:
         if stated.stale:
             names = ", ".join(stated.stale)
             notes.append(
-                f"generated/ of {side.label} is stale: what is said here of {names} was compiled from idl/. The vectors, "
-                "the diffstat and the diff show generated/ as it is; ipcgen gen mends it."
+                f"generated/ of {side.label} is stale: what is said here of {names} was compiled from idl/. The "
+                "vectors, the diffstat and the diff show generated/ as it is; ipcgen gen mends it."
             )
         if stated.refused:
             notes.append(
-                f"idl/ of {side.label} can't be compiled by this ipcgen, so generated/ is taken as it is: {stated.refused}"
+                f"idl/ of {side.label} can't be compiled by this ipcgen, so generated/ is taken as it is: "
+                f"{stated.refused}"
             )
     silent = [name for name in change.schemas if name not in change.statements and name not in _stale(found)]
     if silent:
@@ -191,10 +195,11 @@ def _definition(schema: Schema | None, kind: str, name: str) -> object | None:
         return None
     if schema is None or kind == "schema":
         return schema.doc and _Doc(schema.doc) if schema is not None else None
-    every = (*schema.ops, *schema.messages, *schema.enums, *schema.flags, *schema.structs, *schema.constants)
-    own = [one for one in (*every, *schema.aliases, *schema.sequences) if name in (one.name, one.name.partition(".")[2])]
-    ops = [one for one in own if isinstance(one, Op) == (kind in ("op", "notify"))]
-    return ops[0] if ops else None
+    if kind in ("op", "notify"):
+        return next((op for op in schema.ops if op.name == name), None)
+    named: tuple[Named, ...] = (*schema.messages, *schema.enums, *schema.flags, *schema.structs, *schema.constants)
+    named = (*named, *schema.aliases, *schema.sequences)
+    return next((one for one in named if name in (one.name, one.name.partition(".")[2])), None)
 
 
 @dataclass(frozen=True)

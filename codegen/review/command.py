@@ -1,4 +1,4 @@
-"""The command `review`: reads two sides, prints what their difference does. Called by `cli`, which knows the options."""
+"""The command `review`: reads two sides, prints what their difference does. Called by `cli`."""
 
 from __future__ import annotations
 

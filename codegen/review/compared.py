@@ -27,10 +27,13 @@ class Compared:
     new: Mapping[str, Schema]
 
 
+Texts = Mapping[str, str]  # statements by schema
+
+
 def compared(
-    labels: tuple[str, str], old: Mapping[str, str], new: Mapping[str, str], vectors: Callable[[str, str], Vectors | None]
+    labels: tuple[str, str], old: Texts, new: Texts, vectors: Callable[[str, str], Vectors | None]
 ) -> Compared:
-    """What differs between statements by schema. SideError for one that can't be read; `vectors` as `Known` has it."""
+    """What differs between two sides. SideError for a statement that can't be read; `vectors` as `Known` has it."""
     names = sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
     before, after = (
         {name: _schema(label, name, texts[name]) for name in names if name in texts}
@@ -56,13 +59,14 @@ def with_source(verdicts: Sequence[OpVerdict], old: Schema | None, new: Schema |
 
     sides = [declarations(side) if side is not None else () for side in (old, new)]
     same = {_owner(one, one.old_name): _owner(one, one.new_name) for one in verdicts if one.old_name and one.new_name}
-    judged = compare_names(*sides, {before: after for before, after in same.items() if before != after})
+    renamed = {before: after for before, after in same.items() if before != after}
+    judged = compare_names(sides[0], sides[1], renamed)
     found = []
     for one in verdicts:
         key = (_owner(one, one.old_name), _owner(one, one.new_name))
         said = judged.pop(key, UNTOUCHED)
         found.append(replace(one, source=said.source, source_findings=said.findings))
-    schema = (new or old).name if new is not None or old is not None else ""
+    schema = new.name if new is not None else old.name if old is not None else ""
     return found + [_alone(schema, key, said) for key, said in sorted(judged.items()) if said != UNTOUCHED]
 
 
@@ -96,5 +100,3 @@ def vectors_of(old: Side, new: Side) -> Callable[[str, str], Vectors | None]:
             raise SideError(f"can't read '{path}' of {by_side[side].label}: {error}") from None
 
     return vectors
-
-

@@ -1,4 +1,4 @@
-"""A side in, the statements of the schemas in question out: those of generated/, or what idl/ says where they are stale.
+"""Two sides in, the statements of the schemas in question out: those of generated/, or of idl/ where they are stale.
 
 A side with a statement and no schema of that name is taken at its word. The whole compiler is read only here, and only
 where a schema of the side can have moved.

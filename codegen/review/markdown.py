@@ -215,7 +215,7 @@ def _lines(lines: Sequence[Line]) -> Iterator[str]:
     room = (WIDTH - len("! 4096  ") - data - 2 * len("   ")) // 2
     old = min(room, max(len(line.old) for line in lines))
     for line in lines:
-        mark = "!" if line.mark else " "
+        mark = line.mark or " "
         one, other = _fit(line.old, room), _fit(line.new, 2 * room - old)
         yield f"{mark} {line.offset:4}  {line.data:{data}}   {one:{old}}   {other}".rstrip()
 
@@ -245,9 +245,10 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[str]:
     yield ""
     for entry in told:
         verdict = entry.verdict
-        what = "new" if not verdict.old_name else "gone" if not verdict.new_name else f"C source {verdict.source.value}"
-        findings = [finding.text for finding in verdict.source_findings] if verdict.old_name and verdict.new_name else []
-        yield from _item(f"{title(verdict)}: {what}" + (f": {'; '.join(findings)}" if findings else ""))
+        both = verdict.old_name and verdict.new_name
+        what = f"C source {verdict.source.value}" if both else "new" if verdict.new_name else "gone"
+        findings = "; ".join(finding.text for finding in verdict.source_findings) if both else ""
+        yield from _item(f"{title(verdict)}: {what}" + (f": {findings}" if findings else ""))
     yield ""
     for entry in told:
         if entry.parts:
@@ -279,7 +280,8 @@ def _vectors(found: Sequence[Moved]) -> Iterator[str]:
     yield ""
     for schema in dict.fromkeys(one.schema for one in found):
         own = [one for one in found if one.schema == schema]
-        for what, empty in (("new", [one for one in own if not one.old]), ("gone", [one for one in own if not one.new])):
+        new, gone = [one for one in own if not one.old], [one for one in own if not one.new]
+        for what, empty in (("new", new), ("gone", gone)):
             if empty:
                 listed = ", ".join(f"{one.subject} ({one.old or one.new})" for one in empty[:8])
                 more = f" and {len(empty) - 8} more" if len(empty) > 8 else ""

@@ -39,8 +39,9 @@ Row = list["Cell | None"]  # what each byte of a row belongs to
 def pictures(old: Block, new: Block, labels: tuple[str, str], name: str = "") -> Iterator[tuple[str, ...]]:
     """One picture of a body whose layout moved, then one for each of its element types whose layout did."""
     before, after = tuple(cells(old)), tuple(cells(new))
-    if [_place(cell) for cell in before] != [_place(cell) for cell in after]:
-        yield tuple(_picture(_marked(before, after), _marked(after, before), (old, new), labels, name))
+    marked = (_marked(before, after), _marked(after, before))
+    if any(cell.changed for side in marked for cell in side):
+        yield tuple(_picture(*marked, (old, new), labels, name))
     others = {slot.name: slot for slot in new.slots}
     for slot in old.slots:
         other = others.get(slot.name)
@@ -81,10 +82,6 @@ def _extent(slot: Slot) -> str:
     if isinstance(kind, (Text, Strings, Bytes)) and slot.size > ROW // 2:
         return f", {slot.size} bytes"
     return ""
-
-
-def _place(cell: Cell) -> tuple[int, int, str]:
-    return cell.start, cell.end, cell.name if not cell.name else "field"
 
 
 def _marked(mine: tuple[Cell, ...], others: tuple[Cell, ...]) -> list[Cell]:
@@ -193,10 +190,9 @@ def _boxes(old: _Grid, new: _Grid, rows: list[int]) -> Iterator[tuple[str, str]]
         previous = row
     last = [grid.last for grid in (old, new)]
     if max(last) > previous:
-        yield tuple(grid.skipped(previous + 1).rstrip() for grid in (old, new))  # type: ignore[misc]
-    yield tuple(  # type: ignore[misc]
-        grid.border(previous + 1) if grid.last == previous else "" for grid in (old, new)
-    )
+        yield old.skipped(previous + 1).rstrip(), new.skipped(previous + 1).rstrip()
+    ends = [grid.border(previous + 1) if grid.last == previous else "" for grid in (old, new)]
+    yield ends[0], ends[1]
 
 
 def _border(above: Row, below: Row) -> str:

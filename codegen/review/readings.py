@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.compat.model import Effect, OpVerdict, Witness
+from codegen.compat.text import outcome
 from codegen.decode.rows import Piece, Row, rows_of
 from codegen.decode.statements import Statements
 from codegen.decode.verdicts import Subject, explain
@@ -26,13 +27,14 @@ class SideOf:
 
 @dataclass(frozen=True)
 class Line:
-    """Bytes from `offset` on, and what the sides take them for; `mark` where a side refuses them."""
+    """Bytes from `offset` on, and what the sides take them for. `mark`: "!" where a side refuses them, "*" where both
+    read a field differently, else ""."""
 
     offset: int
     data: str
     old: str
     new: str
-    mark: bool
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,21 @@ def reading(verdict: OpVerdict, role: str, witness: Witness, sides: tuple[SideOf
     rows = [rows_of(block, piece) if block is not None else () for block in blocks]
     judged = (witness.old, witness.new)
     marks = {_offset(number, piece) for number in judged if number} - {-1}
-    said = []
-    for side, op, message, number, found in zip(sides, ops, pair, judged, rows):
-        said.append(f"{side.label} {_said(side, op, message, witness, number, found)}")
+    said = [
+        f"{side.label} refuses it: {_said(side, op, message, witness, number, found)}"
+        for side, op, message, number, found in zip(sides, ops, pair, judged, rows)
+        if number
+    ]
     if witness.answer:
         said = _answered(witness, sides)
+    elif witness.readings:
+        said = [outcome(witness)]
+    odd = {name for before, _, after, _ in witness.readings for name in (before, after)}
     return Reading(
         title=_title(role, witness, sides),
         before=_before(witness, sides, ops),
-        lines=merged(rows[0], rows[1], piece, marks),
-        said=tuple(said),
+        lines=merged(rows[0], rows[1], piece, marks, odd),
+        said=tuple(f"{line}." if not line.endswith(".") else line for line in said),
     )
 
 
@@ -129,8 +136,6 @@ def _title(role: str, witness: Witness, sides: tuple[SideOf, SideOf]) -> str:
 def _said(
     side: SideOf, op: Op | None, message: Message | None, witness: Witness, number: int, rows: tuple[Row, ...]
 ) -> str:
-    if not number:
-        return "accepts it."
     part = witness.part if witness.part != "sequence" else "body"
     subject = Subject(
         statements=side.statements,
@@ -143,7 +148,7 @@ def _said(
     )
     first, *rest = explain(number, subject)
     kept = [line if line.endswith((".", "!")) else line + "." for line in rest if not _is_doc(line, rows)]
-    return " ".join([f"refuses it: {first}.", *kept[:3]])
+    return " ".join([f"{first}.", *kept[:3]])
 
 
 def _is_doc(line: str, rows: tuple[Row, ...]) -> bool:
@@ -165,18 +170,24 @@ def _before(witness: Witness, sides: tuple[SideOf, SideOf], ops: tuple[Op | None
     if witness.request is not None:
         op = ops[1] or ops[0]
         if op is not None and op.request is not None:
-            shown = [f"{row.name} = {row.value}" for row in rows_of(op.request.block, Piece(witness.request)) if row.shown]
-            found.append(f"as the answer to {', '.join(shown) or 'a request without a body'}")
+            shown = _listed(rows_of(op.request.block, Piece(witness.request)))
+            found.append(f"as the answer to {shown or 'a request without a body'}")
     for sent in witness.run[:-1]:
         step = next((op for side in sides[::-1] for op in (_op(side.schema, sent.op),) if op is not None), None)
         rows = rows_of(step.request.block, Piece(sent.data)) if step is not None and step.request is not None else ()
         given = [f"{name} = {value.hex() if isinstance(value, bytes) else value}" for name, value in sent.givens]
-        found.append(f"after {sent.op}: {', '.join([*(f'{row.name} = {row.value}' for row in rows if row.shown), *given])}")
+        found.append(f"after {sent.op}: {', '.join(word for word in (_listed(rows), *given) if word)}")
     return tuple(found)
 
 
-def merged(old: tuple[Row, ...], new: tuple[Row, ...], piece: Piece, marks: set[int]) -> tuple[Line, ...]:
-    """The rows of both sides by offset, each on a line of its own."""
+def _listed(rows: tuple[Row, ...]) -> str:
+    return ", ".join(f"{row.name} = {row.value}" for row in rows if row.shown)
+
+
+def merged(
+    old: tuple[Row, ...], new: tuple[Row, ...], piece: Piece, refused: set[int], odd: set[str]
+) -> tuple[Line, ...]:
+    """The rows of both sides by offset, each on a line of its own. `odd`: the fields that are read differently."""
     starts = {row.offset for row in (*old, *new) if row.shown}
     before, after = ({row.offset: row for row in side if row.offset in starts} for side in (old, new))
     found = []
@@ -185,7 +196,8 @@ def merged(old: tuple[Row, ...], new: tuple[Row, ...], piece: Piece, marks: set[
         size = min(row.size for row in there)
         hidden = any(row.size and not row.data for row in there)
         shown = f"{size} bytes" if size > BYTES_SHOWN or hidden else piece.data[at : at + size].hex(" ")
-        mark = any(at <= offset < at + max(size, 1) for offset in marks)
+        mark = "!" if any(at <= offset < at + max(size, 1) for offset in refused) else ""
+        mark = mark or ("*" if any(row.name in odd for row in there) else "")
         found.append(Line(at, shown, _word(before.get(at)), _word(after.get(at)), mark))
     return tuple(found)
 
@@ -196,5 +208,3 @@ def _word(row: Row | None) -> str:
     if row.filler:
         return f"{row.name}: {row.value}" if row.shown else row.name
     return f"{row.name} = {row.value}" if row.value and row.name != "-" else row.value or row.name
-
-

@@ -78,7 +78,8 @@ def _accepts(old: Cases, new: Cases) -> Iterator[str]:
             alike.setdefault("; ".join(_fields(before[name], after[name])), []).append(name)
     for words, names in alike.items():
         yield f"accept {', '.join(names)}: {words}"
-    for names, what in (([n for n in after if n not in before], "new"), ([n for n in before if n not in after], "gone")):
+    came, gone = [name for name in after if name not in before], [name for name in before if name not in after]
+    for names, what in ((came, "new"), (gone, "gone")):
         if names:
             yield f"accept {', '.join(names)}: {what}"
 
@@ -88,7 +89,7 @@ def _fields(old: Accept, new: Accept) -> Iterator[str]:
     if len(old.data) != len(new.data):
         yield f"{len(old.data)} -> {len(new.data)} bytes"
     before, after = (_values(side) for side in (old, new))
-    places = {side: {line.label.partition(" = ")[0]: line.offset for line in body.lines} for side, body in enumerate((old, new))}
+    places = [{line.label.partition(" = ")[0]: line.offset for line in side.lines} for side in (old, new)]
     renamed = _renamed(before, after, places[0], places[1])
     shifted = []
     for name, value in before.items():
