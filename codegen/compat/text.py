@@ -129,7 +129,8 @@ def _classes(verdicts: Sequence[OpVerdict]) -> Iterator[tuple[tuple[str, str], l
         movers = dict.fromkeys(verdict.first for verdict in by_wire[wire])
         for first in movers:
             chosen = [verdict for verdict in by_wire[wire] if verdict.first == first]
-            yield (f"{wire.value} ({first} first)" if first not in ("", "together") else wire.value,) * 2, chosen
+            moves = {"": "", "together": " (all together)"}.get(first, f" ({first} first)")
+            yield (f"{wire.value}{moves}",) * 2, chosen
     added = [verdict for verdict in by_wire[Wire.ADDITIVE] if not verdict.old_name]
     yield ("added",) * 2, added
     yield ("additive",) * 2, [verdict for verdict in by_wire[Wire.ADDITIVE] if verdict.old_name]

@@ -153,6 +153,8 @@ def wire_words(verdict: OpVerdict) -> str:
     """The verdict, by direction where the directions differ."""
     differing = [body for body in verdict.bodies if body.wire is not Wire.SAME]
     kinds = {(body.wire, body.first) for body in differing}
+    if len(kinds) > 1 and {wire for wire, _ in kinds} == {verdict.wire}:
+        return f"{verdict.wire.value}, both ways"
     if len(kinds) > 1 and max(body.wire.rank for body in differing) == verdict.wire.rank:
         return ", ".join(f"{body.role} {body.wire.value}" for body in differing)
     return verdict.wire.value

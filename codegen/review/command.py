@@ -61,7 +61,7 @@ def _told(wish: Wish, wanted: frozenset[str], change: Changes, consumers: dict[s
     found = build.Found(
         change=change,
         stated=stated,
-        compared=compared.compared(labels, stated[0].texts, stated[1].texts, vectors),
+        compared=compared.compared(labels, stated, vectors),
         vectors=vectors,
         consumers=consumers,
         measured=_measured(change) if wish.measure else None,

@@ -14,6 +14,7 @@ from codegen.layout.model import Schema
 from codegen.reference import vec_reader
 from codegen.reference.model import Vectors
 from codegen.review.changes import vectors_path
+from codegen.review.fresh import Stated
 from codegen.review.sides import Side, SideError
 from codegen.statement.read import StatementError, read
 
@@ -27,17 +28,15 @@ class Compared:
     new: Mapping[str, Schema]
 
 
-Texts = Mapping[str, str]  # statements by schema
-
-
 def compared(
-    labels: tuple[str, str], old: Texts, new: Texts, vectors: Callable[[str, str], Vectors | None]
+    labels: tuple[str, str], sides: tuple[Stated, Stated], vectors: Callable[[str, str], Vectors | None]
 ) -> Compared:
     """What differs between two sides. SideError for a statement that can't be read; `vectors` as `Known` has it."""
-    names = sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
+    old, new = sides
+    names = sorted(name for name in {*old.texts, *new.texts} if old.texts.get(name) != new.texts.get(name))
     before, after = (
-        {name: _schema(label, name, texts[name]) for name in names if name in texts}
-        for label, texts in zip(labels, (old, new))
+        {name: side.schemas.get(name) or _schema(label, name, side.texts[name]) for name in names if name in side.texts}
+        for label, side in zip(labels, sides)
     )
     verdicts = compare(tuple(before.values()), tuple(after.values()), Known(vectors))
     found: list[OpVerdict] = []

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from codegen.layout.model import Schema
 from codegen.review.changes import Changes, importing, imported, schemas_of, statement_path
 from codegen.review.sides import Side
 
 
 @dataclass(frozen=True)
 class Stated:
-    """`texts`: the statements by schema. `stale`: those that idl/ decided, not generated/. `refused`: the first
-    diagnostic, where idl/ can't be compiled and generated/ decides."""
+    """`texts`: the statements by schema, `schemas`: what they say, where idl/ was compiled. `stale`: those that idl/
+    decided, not generated/. `refused`: the first diagnostic, where idl/ can't be compiled and generated/ decides."""
 
     texts: Mapping[str, str]
+    schemas: Mapping[str, Schema]
     stale: tuple[str, ...]
     refused: str
 
@@ -27,7 +29,7 @@ def stated(change: Changes, spare: Mapping[str, str]) -> tuple[Stated, Stated]:
     """Both sides. `spare` are schemas that may be imported where a side does not have them."""
     moved = {*change.schemas, *change.statements}
     if not moved:
-        return Stated({}, (), ""), Stated({}, (), "")
+        return Stated({}, {}, (), ""), Stated({}, {}, (), "")
     texts = [schemas_of(side) for side in (change.old, change.new)]
     named = moved.union(*(importing(own, moved) for own in texts))
     wanted = tuple(sorted(named))
@@ -38,15 +40,15 @@ def _side(side: Side, wanted: tuple[str, ...], own: Mapping[str, str], spare: Ma
     paths = {statement_path(name): name for name in wanted}
     found = {paths[path]: text for path, text in side.texts(paths).items()}
     asked = sorted(set(wanted) & set(own))
-    compiled, refused = _compile(asked, {**spare, **own}) if asked else ({}, "")
+    compiled, texts, refused = _compile(asked, {**spare, **own}) if asked else ({}, {}, "")
     if not own or refused:
-        return Stated(found, (), refused)
-    stale = tuple(name for name in wanted if compiled.get(name) != found.get(name))
-    return Stated(compiled, stale, "")
+        return Stated(found, {}, (), refused)
+    stale = tuple(name for name in wanted if texts.get(name) != found.get(name))
+    return Stated(texts, compiled, stale, "")
 
 
-def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """The statements of these schemas, or the first thing that is wrong with them."""
+def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, Schema], dict[str, str], str]:
+    """These schemas and their statements, or the first thing that is wrong with them."""
     from codegen import driver  # pylint: disable=import-outside-toplevel
     from codegen.statement.write import write  # pylint: disable=import-outside-toplevel
 
@@ -54,5 +56,6 @@ def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, str]
     files = [(f"idl/{name}.ipc", texts[name]) for name in needed]
     loaded = driver.load(files)
     if loaded.reporter.has_errors:
-        return {}, loaded.reporter.render_text().split("\n", 1)[0]
-    return {schema.name: write(schema) for schema in loaded.schemas if schema.name in names}, ""
+        return {}, {}, loaded.reporter.render_text().split("\n", 1)[0]
+    own = {schema.name: schema for schema in loaded.schemas if schema.name in names}
+    return own, {name: write(schema) for name, schema in own.items()}, ""

@@ -200,24 +200,25 @@ def _reading(reading: Reading) -> Iterator[str]:
     yield "```"
     for line in reading.before:
         yield from _wrapped(line, "  ", "    ")
-    yield from _lines(reading.lines)
+    yield from _lines(reading.lines, reading.labels)
     for said in reading.said:
         yield from _wrapped(said, "  ", "    ")
     yield "```"
     yield ""
 
 
-def _lines(lines: Sequence[Line]) -> Iterator[str]:
-    """The bytes in the middle of what both sides read in them."""
+def _lines(lines: Sequence[Line], labels: tuple[str, str]) -> Iterator[str]:
+    """The bytes, and what each side reads in them; what the new side reads alike is not repeated."""
     if not lines:
         return
-    data = max(len(line.data) for line in lines)
-    room = (WIDTH - len("! 4096  ") - data - 2 * len("   ")) // 2
-    old = min(room, max(len(line.old) for line in lines))
-    for line in lines:
-        mark = line.mark or " "
-        one, other = _fit(line.old, room), _fit(line.new, 2 * room - old)
-        yield f"{mark} {line.offset:4}  {line.data:{data}}   {one:{old}}   {other}".rstrip()
+    pairs = [labels] + [(line.old or "-", "same" if line.old == line.new else line.new or "-") for line in lines]
+    data = max(len("bytes"), *(len(line.data) for line in lines))
+    room = WIDTH - len("! 4096  ") - data - 2 * len("   ")
+    new = min(room // 2, max(len(pair[1]) for pair in pairs))
+    old = min(room - new, max(len(pair[0]) for pair in pairs))
+    heads = [("", "byte", "bytes")] + [(line.mark, str(line.offset), line.data) for line in lines]
+    for (mark, offset, shown), (one, other) in zip(heads, pairs):
+        yield f"{mark:1} {offset:>4}  {shown:{data}}   {_fit(one, old):{old}}   {_fit(other, room - old)}".rstrip()
 
 
 def _fit(word: str, room: int) -> str:

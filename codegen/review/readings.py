@@ -39,8 +39,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """A witness in words: what it is, what went before it, its bytes, what each side says."""
+    """A witness in words: what it is, what went before it, its bytes, what the sides say."""
 
+    labels: tuple[str, str]
     title: str
     before: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -67,6 +68,7 @@ def reading(verdict: OpVerdict, role: str, witness: Witness, sides: tuple[SideOf
         said = [outcome(witness)]
     odd = {name for before, _, after, _ in witness.readings for name in (before, after)}
     return Reading(
+        labels=(sides[0].label, sides[1].label),
         title=_title(role, witness, sides),
         before=_before(witness, sides, ops),
         lines=merged(rows[0], rows[1], piece, marks, odd),

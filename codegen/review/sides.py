@@ -161,7 +161,12 @@ def _of_revision(name: str, tree: str) -> Side:
         known.update(_blobs(tree, {path: files[path] for path in sorted(asked - set(known))}))
         return {path: known[path] for path in asked}
 
-    return Side(name, files, fetch)
+    return Side(_shown(name), files, fetch)
+
+
+def _shown(name: str) -> str:
+    """A revision as a page calls it: an object's number as short as people write it."""
+    return name[:12] if len(name) in (40, 64) and not set(name) - set("0123456789abcdef") else name
 
 
 def _blobs(tree: str, wanted: Mapping[str, str]) -> dict[str, bytes]:

@@ -101,7 +101,7 @@ def _fields(old: Accept, new: Accept) -> Iterator[str]:
                 yield f"{name} = {_short(value)} is gone"
         elif other != value:
             yield f"{name} = {_short(value)} -> {_short(other)}"
-        elif value and places[0][name] != places[1][name]:
+        elif value and places[0].get(name) != places[1].get(name):
             shifted.append(name)
     for name, value in after.items():
         if value and name not in before and name not in renamed.values():
