@@ -115,11 +115,12 @@ def _measured(change: Changes) -> Measured:
     from codegen.review import measure  # pylint: disable=import-outside-toplevel
     from codegen.review.compiler import Compiler, CompilerError  # pylint: disable=import-outside-toplevel
 
+    spare = reading.headers(os.path.join(TREE, "generated"))  # of schemas that a side imports from this tree
     texts = []
     for side in (change.old, change.new):
         paths = [path for path in side.files if path.startswith("generated/ipc/")]
         own = {path.removeprefix("generated/"): text for path, text in side.texts(paths).items()}
-        texts.append(own)
+        texts.append({**spare, **own})
     try:
         rows = measure.measure(texts[0], texts[1], Compiler(os.path.join(TREE, "runtime", "include")))
     except CompilerError as error:

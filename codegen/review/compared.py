@@ -14,9 +14,8 @@ from codegen.layout.model import Schema
 from codegen.reference import vec_reader
 from codegen.reference.model import Vectors
 from codegen.review.changes import vectors_path
-from codegen.review.fresh import Stated
+from codegen.review.fresh import Stated, readable
 from codegen.review.sides import Side, SideError
-from codegen.statement.read import StatementError, read
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def compared(
     old, new = sides
     names = sorted(name for name in {*old.texts, *new.texts} if old.texts.get(name) != new.texts.get(name))
     before, after = (
-        {name: side.schemas.get(name) or _schema(label, name, side.texts[name]) for name in names if name in side.texts}
+        {name: side.schemas.get(name) or readable(label, name, side.texts[name]) for name in names if name in side.texts}
         for label, side in zip(labels, sides)
     )
     verdicts = compare(tuple(before.values()), tuple(after.values()), Known(vectors))
@@ -43,13 +42,6 @@ def compared(
     for name in names:
         found += with_source([one for one in verdicts if one.schema == name], before.get(name), after.get(name))
     return Compared(tuple(found), before, after)
-
-
-def _schema(label: str, name: str, text: str) -> Schema:
-    try:
-        return read(text)
-    except StatementError as error:
-        raise SideError(f"can't read the statement of '{name}' of {label}: {error}") from None
 
 
 def with_source(verdicts: Sequence[OpVerdict], old: Schema | None, new: Schema | None) -> list[OpVerdict]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from codegen.layout.model import Schema
 from codegen.review.changes import Changes, importing, imported, schemas_of, statement_path
-from codegen.review.sides import Side
+from codegen.review.sides import Side, SideError
+from codegen.statement.read import StatementError, read
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,18 @@ def _side(side: Side, wanted: tuple[str, ...], own: Mapping[str, str], spare: Ma
     if not own or refused:
         return Stated(found, {}, (), refused)
     stale = tuple(name for name in wanted if texts.get(name) != found.get(name))
+    for name in stale:
+        if name in found:
+            readable(side.label, name, found[name])
     return Stated(texts, compiled, stale, "")
+
+
+def readable(label: str, name: str, text: str) -> Schema:
+    """What a statement says; SideError if it can't be read, as that of a later version."""
+    try:
+        return read(text)
+    except StatementError as error:
+        raise SideError(f"can't read the statement of '{name}' of {label}: {error}") from None
 
 
 def _compile(names: list[str], texts: Mapping[str, str]) -> tuple[dict[str, Schema], dict[str, str], str]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 TREES = ("idl", "generated", "codegen")
 _LEFT_OUT = ("__pycache__",)
-_QUIET = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_PLAIN = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+_QUIET = {**_PLAIN, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 class SideError(Exception):
@@ -108,15 +109,16 @@ def _read(path: str) -> bytes:
 
 
 def _git(tree: str, *words: str, given: bytes = b"") -> tuple[int, bytes, str]:
-    """Exit status, output, the last line of what git complains about. Never asks, never writes, obeys no configuration
-    but that of the repository."""
+    """Exit status, output, the line of what git complains about. Nothing that it does here depends on configuration,
+    but for whose repositories it trusts."""
     command = ["git", "-C", tree, "--no-pager", "--literal-pathspecs", *words]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_QUIET})
+        done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **_PLAIN})
     except FileNotFoundError:
         raise SideError("git is not installed; two folders can be reviewed without it, but for the raw diff") from None
     said = done.stderr.decode("utf-8", "backslashreplace").strip().splitlines()
-    return done.returncode, done.stdout, said[-1] if said else ""
+    fatal = next((line.removeprefix("fatal: ") for line in said if line.startswith("fatal: ")), "")
+    return done.returncode, done.stdout, fatal or (said[-1] if said else "")
 
 
 def _tree_of(name: str, tree: str) -> str:
@@ -124,6 +126,8 @@ def _tree_of(name: str, tree: str) -> str:
     if status:
         if "not a git repository" in said:
             raise SideError(f"'{name}' is no folder, and '{tree}' is in no git repository")
+        if "dubious ownership" in said:
+            raise SideError(f"git does not trust '{tree}': {said}")
         raise SideError(f"there is no revision '{name}', and no folder of that name with idl/ or generated/")
     return out.decode("ascii").strip()
 
@@ -220,7 +224,13 @@ def raw_diff(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> str:
     return done.stdout.decode("utf-8", "backslashreplace")
 
 
-# Consumers.
+# What lies beside the sides.
+
+
+def headers(folder: str) -> dict[str, str]:
+    """Every header in a folder, by path from there."""
+    return {path: text for path, text in consumer_texts(folder).items() if path.endswith(".h")}
+
 
 _SOURCES = (".c", ".h", ".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".inc", ".S", ".rs", ".zig")
 
@@ -228,7 +238,7 @@ _SOURCES = (".c", ".h", ".cc", ".cpp", ".cxx", ".hh", ".hpp", ".hxx", ".inc", ".
 def consumer_texts(folder: str) -> dict[str, str]:
     """The sources in a folder, by path from there."""
     if not os.path.isdir(folder):
-        raise SideError(f"--consumers: '{folder}' is no folder")
+        raise SideError(f"'{folder}' is no folder of C code")
     found = {}
     for inner, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
