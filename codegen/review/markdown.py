@@ -85,7 +85,7 @@ def _table(ops: Sequence[Entry], others: Sequence[Entry]) -> Iterator[str]:
         name = f"{verdict.name} {hexadecimal(verdict.number)}" if verdict.number is not None else title(verdict)
         docs = verdict.docs_only
         row = [name.partition(" (")[0], verdict.schema, "docs only" if docs else entry.wire, verdict.source.value]
-        row.append(entry.order)
+        row.append(entry.order.removesuffix(" together"))
         if with_uses:
             row.append(", ".join(dict.fromkeys(use.consumer for use in entry.uses)) or "-")
         table.append(row)
