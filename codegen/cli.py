@@ -16,6 +16,7 @@ from typing import Callable, Iterator, Mapping, Sequence
 from codegen.arguments import Arguments, UsageError, meant
 from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
+from codegen.lint.help import HELP as LINT_HELP
 from codegen.ops.help import HELP as OPS_HELP
 from codegen.review.help import HELP as REVIEW_HELP
 
@@ -28,7 +29,7 @@ Every day
   gen              write generated/ anew from idl/
   fmt [FILE]...    give schemas their canonical form
   freeze NAME      make a release, which later changes are held against
-  explain ID       what a diagnostic means, with a bad and a good example
+  explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
 
 In a test or a review; these write nothing
@@ -36,6 +37,7 @@ In a test or a review; these write nothing
   compat OLD NEW   the same in a few lines, from two statements or two folders of them
   check            look for errors in the schemas
   gen --check      fail if generated/ is not what idl/ says, and show the difference
+  lint             what a careful reader would ask of the schemas: units, names, reasons, space
   ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
   fmt --check      fail if a schema is not in canonical form, and show the difference
 
@@ -123,13 +125,14 @@ Examples
 """
 
 _EXPLAIN_HELP = """\
-ipcgen explain: what a diagnostic means, with a bad and a good example.
+ipcgen explain: what a diagnostic or a finding of lint means, with a bad and a good example.
 
-Usage: ipcgen explain ID
+Usage: ipcgen explain ID|RULE
 
 Examples
   codegen/ipcgen explain IPC0207
   codegen/ipcgen explain 207
+  codegen/ipcgen explain missing_unit
 """
 
 
@@ -312,6 +315,7 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
     "freeze": Command(_FREEZE_HELP, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
     "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
+    "lint": Command(LINT_HELP, ("--list",), ("--idl", "--import", "--format"), (0, 0), _compiler("lint")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
     "review": Command(

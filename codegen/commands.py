@@ -12,7 +12,12 @@ from typing import Callable, Mapping, Sequence, TextIO
 
 from codegen import driver, output
 from codegen.arguments import Arguments, UsageError, meant
+from codegen.compat.catalogue import CATALOGUE, explain as explain_rule
+from codegen.diag.explain import schemas_of
 from codegen.diag.reporter import Reporter
+from codegen.lint import text as lint_text
+from codegen.lint.rules import RULES as LINT_RULES
+from codegen.lint.run import lint
 
 TREE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 LISTED = 20  # paths of one kind that `gen` names one by one
@@ -215,6 +220,31 @@ def _check(arguments: Arguments) -> int:
     return 0
 
 
+def _lint(arguments: Arguments) -> int:
+    if arguments.one("--format", "text") not in ("text", "sarif"):
+        raise UsageError("--format is text or sarif")
+    if "--list" in arguments.flags:
+        print(lint_text.rule_list(), end="")
+        return 0
+    files, imports = _sources(arguments)
+    loaded = driver.load(files, imports)
+    if loaded.reporter.has_errors:
+        _print_diagnostics(arguments, loaded.reporter)
+        return 1
+    found = lint(loaded.models, loaded.schemas, loaded.own)
+    if arguments.one("--format") == "sarif":
+        print(lint_text.sarif(found), end="")
+    elif arguments.json:
+        print(lint_text.json_lines(found), end="", flush=True)
+    else:
+        print(lint_text.report(found), end="", file=sys.stderr, flush=True)
+    if not found and arguments.one("--format") != "sarif":
+        allowed = sum(len(model.allowances) for model in loaded.models if model.name in loaded.own)
+        count = f"{len(files)} schema{'s' if len(files) > 1 else ''}, {allowed} allowed"
+        print(f"{count}, nothing found", file=_words(arguments))
+    return 1 if found else 0
+
+
 def _fmt(arguments: Arguments) -> int:
     status = unchanged = 0
     given = arguments.names or (_shown(os.path.join(TREE, "idl")),)
@@ -243,24 +273,42 @@ def _fmt(arguments: Arguments) -> int:
 
 
 def _explain(arguments: Arguments) -> int:
-    wanted = arguments.names[0].strip("[]").upper()
-    wanted = f"IPC{int(wanted):04d}" if wanted.isdecimal() else wanted
+    word = arguments.names[0].strip("[]")
+    rule = word.lower().replace("-", "_")
+    if rule in LINT_RULES:
+        bad, good = _examples("lint", rule)
+        loaded = driver.load(schemas_of(bad))
+        print(lint_text.explain(rule, bad, good, lint(loaded.models, loaded.schemas, loaded.own)), end="")
+        return 0
+    compared = word.lower().replace("_", "-")
+    if compared in CATALOGUE:
+        print(explain_rule(compared), end="")
+        return 0
+    wanted = f"IPC{int(word):04d}" if word.isdecimal() else word.upper()
     known = driver.diagnostic_ids()
     if wanted not in known:
+        if "_" in rule:
+            near = meant(rule, LINT_RULES) or meant(compared, CATALOGUE)
+            raise UsageError(f"there is no rule '{word}'{near}; see 'ipcgen lint --list'")
         raise UsageError(
-            f"there is no diagnostic '{arguments.names[0]}'{meant(wanted, known)}"
-            f"; they go from {known[0]} to {known[-1]}"
+            f"there is no diagnostic '{word}'{meant(wanted, known)}; they go from {known[0]} to {known[-1]}"
         )
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "diag", "examples")
-    bad, good = (_read(os.path.join(folder, f"{wanted}.{kind}.ipc"))[1] for kind in ("bad", "good"))
-    print(driver.explain(wanted, bad, good), end="")
+    print(driver.explain(wanted, *_examples("diag", wanted)), end="")
     return 0
+
+
+def _examples(part: str, name: str) -> tuple[str, str]:
+    """The bad and the good example of a diagnostic or a lint rule."""
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), part, "examples")
+    bad, good = (_read(os.path.join(folder, f"{name}.{kind}.ipc"))[1] for kind in ("bad", "good"))
+    return bad, good
 
 
 COMMANDS: Mapping[str, Callable[[Arguments], int]] = {
     "gen": _gen,
     "check": _check,
     "freeze": _freeze,
+    "lint": _lint,
     "fmt": _fmt,
     "explain": _explain,
 }

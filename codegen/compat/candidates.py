@@ -13,9 +13,10 @@ from codegen.compat.exchange import Asked, Exchange, NOTHING
 from codegen.compat.sets import SCALARS, patterns
 from codegen.layout.model import Message
 from codegen.reference.accepted import Body
+from codegen.reference.codec import Refused, decode
 from codegen.reference.image import image
 from codegen.reference.model import patched
-from codegen.reference.ordinary import put
+from codegen.reference.ordinary import put, without_counts
 from codegen.reference.vectors import of_message, with_counts
 
 REQUESTS = 64  # requests that a reply is tried with
@@ -51,13 +52,21 @@ class Material:
     good: tuple[bytes, ...] = ()  # bodies that a side accepts
 
 
-def material(exchange: Exchange, seeds: tuple[bytes, ...]) -> Material:
-    """Bodies and requests, the likely ones first. `seeds` are bodies that somebody knows to be good."""
-    asked_old = _requests(exchange.old_request) if exchange.depends else ()
-    asked_new = _requests(exchange.new_request) if exchange.depends else ()
+@dataclass(frozen=True)
+class Seeds:
+    """Bodies, and requests that they answer, which somebody knows to be good."""
+
+    bodies: tuple[bytes, ...] = ()
+    requests: tuple[bytes, ...] = ()
+
+
+def material(exchange: Exchange, seeds: Seeds) -> Material:
+    """Bodies and requests, the likely ones first."""
+    asked_old = _requests(exchange.old_request, seeds) if exchange.depends else ()
+    asked_new = _requests(exchange.new_request, seeds) if exchange.depends else ()
     old = pick(exchange.old, exchange.old_request, asked_old)
     new = pick(exchange.new, exchange.new_request, asked_new)
-    good = dict.fromkeys([*seeds, *(body.data for body in (*old.accepted, *new.accepted))])
+    good = dict.fromkeys([*seeds.bodies, *(body.data for body in (*old.accepted, *new.accepted))])
     found = dict.fromkeys([*good, *planted(exchange, tuple(good)), *old.refused, *new.refused])
     if not exchange.depends:
         return Material(tuple(found), (NOTHING,), tuple(good))
@@ -78,8 +87,17 @@ def distinct(exchange: Exchange, requests: list[bytes]) -> tuple[Asked, ...]:
     return tuple(sorted(kept.values(), key=lambda item: item.old is None or item.new is None))
 
 
-def _requests(request: Message | None) -> tuple[Body, ...]:
-    return pick(request, None, ()).accepted if request is not None else ()
+def _requests(request: Message | None, seeds: Seeds) -> tuple[Body, ...]:
+    if request is None:
+        return ()
+    found = list(pick(request, None, ()).accepted)
+    for data in seeds.requests:
+        try:
+            values = without_counts(request.block, decode(request, data))
+        except Refused:
+            continue
+        found.append(Body("known", values, {}, data))
+    return tuple(found)
 
 
 def _with_givens(request: Message | None, asked: tuple[Body, ...], replies: tuple[Body, ...]) -> list[bytes]:

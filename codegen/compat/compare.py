@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Union
 
 from codegen.compat import decide, rules_ops, steps
-from codegen.compat.candidates import pick
+from codegen.compat.candidates import Seeds, pick
 from codegen.compat.known import Known
 from codegen.compat.model import BodyVerdict, Effect, OpVerdict, Source, Wire, Witness
 from codegen.compat.rules_ops import Ops
@@ -117,8 +117,12 @@ def _bodies(name: str, ops: Ops, old: Op, new: Op, known: Known) -> Iterator[Bod
     ):
         if before is None or after is None:
             continue
-        seeds = known.bodies(name, before.name, after.name)
-        requests = (old.request, new.request) if role in ("reply", "failure") else (None, None)
+        requests: tuple[Message | None, Message | None] = (None, None)
+        asked: tuple[bytes, ...] = ()
+        if role in ("reply", "failure") and old.request is not None and new.request is not None:
+            requests = (old.request, new.request)
+            asked = known.bodies(name, old.request.name, new.request.name)
+        seeds = Seeds(known.bodies(name, before.name, after.name), asked)
         for found in (
             decide.body(role, receivers, before, after, requests, seeds),
             decide.table(role, receivers, before, after),
@@ -183,7 +187,7 @@ def _of_kind(
             continue
         bodies: tuple[BodyVerdict, ...] = ()
         if isinstance(one, Message) and isinstance(other, Message):
-            found = decide.body("message", "receivers", one, other, seeds=known.bodies(schema, name, name))
+            found = decide.body("message", "receivers", one, other, seeds=Seeds(known.bodies(schema, name, name)))
             bodies = (found,) if found is not None else ()
         shown = name.partition(".")[2] or name
         word = _WORD.get(kind) or ("record" if getattr(other or one, "record", False) else "struct")

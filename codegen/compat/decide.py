@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codegen.compat import rules_caps, transfer
+from codegen.compat.candidates import Seeds
 from codegen.compat.changes import findings
 from codegen.compat.exchange import Exchange
 from codegen.compat.model import BodyVerdict, Effect, Finding, Wire
@@ -20,9 +21,9 @@ def body(
     old: Message,
     new: Message,
     requests: tuple[Message | None, Message | None] = (None, None),
-    seeds: tuple[bytes, ...] = (),
+    seeds: Seeds = Seeds(),
 ) -> BodyVerdict | None:
-    """The verdict on a body. `requests` are those that it answers; `seeds` are bodies known to be good."""
+    """The verdict on a body. `requests` are those that it answers."""
     exchange = Exchange(old, new, *requests)
     found = findings(exchange.bodies)
     if not found and not (exchange.depends and exchange.requests_differ):

@@ -79,5 +79,3 @@ def _choices(cell: Cell, numbers: list[int]) -> Iterator[int]:
     for number in dict.fromkeys([*(number % whole for number in numbers), *known.edges()]):
         if known.takes(number):
             yield number
-
-

@@ -86,7 +86,8 @@ def _domain(name: Name, of: Held, source: Held) -> _Domain | None:
     """The numbers that the other side can have in the bytes of a field."""
     scope, path = name
     blocks = dict(source.scopes())
-    mine = next((cell for where, block in of.scopes() if where == scope for cell in cells(block) if cell.path == path), None)
+    own = dict(of.scopes()).get(scope)
+    mine = next((cell for cell in cells(own) if cell.path == path), None) if own is not None else None
     if mine is None or scope not in blocks or not isinstance(mine.type, SCALARS):
         return None
     around = [cell for cell in cells(blocks[scope]) if cell.offset < mine.end and mine.offset < cell.end]

@@ -113,9 +113,8 @@ class OpVerdict:
     """An op, a notification, or another definition of a schema (`kind`: op, notify, message, enum, flags, struct,
     record, const, type, sequence, schema).
 
-    `old_name` and `new_name` are "" on the side that doesn't have it. `findings` are those of no single body.
-    `docs`: its docs or sources changed, and
-    nothing else that a program could notice on the wire. `witnesses` are those that belong to the op as a whole.
+    `old_name` and `new_name` are "" on the side that doesn't have it. `findings` and `witnesses` are those of the whole
+    and of no single body. `docs`: its docs or sources changed, and nothing else that shows on the wire.
     """
 
     schema: str

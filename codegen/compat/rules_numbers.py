@@ -185,7 +185,7 @@ def _member_renamed(bodies: Bodies) -> Iterator[Said]:
 @_rule(
     "default-changed",
     "an enum has another default member",
-    "_init fills in another member. Bodies do not change; programs that rely on the default do.",
+    "The init function fills in another member. Bodies do not change; programs that rely on the default do.",
 )
 def _default(bodies: Bodies) -> Iterator[Said]:
     for name, old, new in _named(bodies):

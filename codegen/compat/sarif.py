@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from codegen.compat.catalogue import rules
+from codegen.compat.catalogue import CATALOGUE
 from codegen.compat.model import Finding, OpVerdict, Source, Wire
 from codegen.compat.text import title
 
@@ -28,7 +28,7 @@ def log(verdicts: Sequence[OpVerdict], locate: Locate) -> dict[str, Any]:
     """The whole log, as plain values for JSON."""
     results = [result for verdict in verdicts for result in _results(verdict, locate)]
     used = sorted({result["ruleId"] for result in results})
-    known = rules()
+    known = CATALOGUE
     for result in results:
         result["ruleIndex"] = used.index(result["ruleId"])
     return {

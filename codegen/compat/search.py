@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.compat import enumeration
-from codegen.compat.candidates import Material, distinct, material
+from codegen.compat.candidates import Material, Seeds, distinct, material
 from codegen.compat.exchange import Asked, Exchange, NOTHING
 from codegen.compat.guesses import guesses
 from codegen.compat.implied import Held, implied
@@ -30,7 +30,7 @@ class Sought:
     proof: str
 
 
-def seek(exchange: Exchange, findings: tuple[Finding, ...], seeds: tuple[bytes, ...]) -> Sought:
+def seek(exchange: Exchange, findings: tuple[Finding, ...], seeds: Seeds) -> Sought:
     """Every effect that the findings allow is shown by bytes, ruled out, or left open."""
     possible = {effect for finding in findings for effect in finding.effects}
     if exchange.apart:
@@ -48,6 +48,7 @@ def seek(exchange: Exchange, findings: tuple[Finding, ...], seeds: tuple[bytes, 
         return tried.sought(frozenset(), f"found among {tried.count} bodies that the vectors of both sides suggest")
     everything = _everything(exchange)
     if everything is not None:
+        tried.count = 0
         tried.run(everything, True)
         words = f"all {tried.count} bodies that the fields of a side let pass were tried on both"
         return tried.sought(frozenset(), words)
@@ -80,7 +81,6 @@ class _Trial:
 
     def run(self, tries: Material, whole: bool) -> None:
         """Tries every body with every request until the class is settled. `whole`: there are no others."""
-        self.count = 0
         added: dict[bytes, Witness] = {}
         known: set[bytes] = set()  # bodies that the old side accepts for some request
         for data in tries.bodies:

@@ -71,6 +71,7 @@ def paired(
 ) -> dict[tuple[str, str], Names]:
     """The names of each pair of definitions, by their owners; "" on the side that lacks the definition.
 
+    An op that became a notification is "notify X" on both sides, a struct that became a record "record x".
     `same` are definitions that have another name now and are known to be the same, old name to new.
     """
     owners = _owners(old, new, same)
@@ -93,7 +94,7 @@ def paired(
         renamed = [(a, b) for a, b in kept if a.kind in TAGS and a.name != b.name] + _one_to_one(gone, came, tags)
         kept = [(a, b) for a, b in kept if a.kind not in TAGS or a.name == b.name]
         lost, won = {id(a) for a, _ in renamed}, {id(b) for _, b in renamed}
-        found[first, second] = Names(
+        found[_told(first, second)] = Names(
             tuple(kept),
             tuple(renamed),
             tuple(entry for entry in gone if id(entry) not in lost),
@@ -153,15 +154,36 @@ def _owners(
 ) -> list[tuple[str, str]]:
     """Which definition of the old side is which of the new one: by `same`, by name, else by its form."""
     here, there = _grouped(old), _grouped(new)
-    pairs = {first: second for first, second in same.items() if first in here and second in there}
+    named = {_group(owner): owner for owner in here}, {_group(owner): owner for owner in there}
+    pairs: dict[str, str] = {}
+    for first, second in same.items():
+        one, other = named[0].get(_group(first)), named[1].get(_group(second))
+        if one is not None and other is not None:
+            pairs[one] = other
     taken = set(pairs.values())
-    pairs.update({owner: owner for owner in here if owner in there and owner not in pairs and owner not in taken})
+    for group, owner in named[0].items():
+        other = named[1].get(group)
+        if other is not None and owner not in pairs and other not in taken:
+            pairs[owner] = other
     taken = set(pairs.values())
     alone = [(_whole_form(names), owner) for owner, names in here.items() if owner not in pairs]
     others = [(_whole_form(names), owner) for owner, names in there.items() if owner not in taken]
     pairs.update(_only_matches(alone, others))
     taken = set(pairs.values())
     return [(owner, pairs.get(owner, "")) for owner in here] + [("", owner) for owner in there if owner not in taken]
+
+
+def _group(owner: str) -> tuple[str, str]:
+    """What a definition is and its name; an op may become a notification, and a struct a record."""
+    kind, _, name = owner.partition(" ")
+    return {"notify": "op", "record": "struct"}.get(kind, kind), name
+
+
+def _told(first: str, second: str) -> tuple[str, str]:
+    """The owners by which a pair is known: what it is now stands before both names."""
+    if first and second and first != second:
+        return f"{second.partition(' ')[0]} {first.partition(' ')[2]}", second
+    return first, second
 
 
 def _whole_form(names: Sequence[Declared]) -> object:

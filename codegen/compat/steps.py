@@ -134,7 +134,8 @@ def _findings(sequences: Sequences, ops: tuple[Op | None, Op | None]) -> tuple[F
     steps = Steps(_lines(sequences[0], ops[0]), _lines(sequences[1], ops[1]))
     if steps.old == steps.new:
         return ()
-    return tuple(Finding(rule.id, "", text, frozenset(effects)) for rule in RULES for text, effects in rule.check(steps))
+    said = ((rule.id, text, effects) for rule in RULES for text, effects in rule.check(steps))
+    return tuple(Finding(id_, "", text, frozenset(effects)) for id_, text, effects in said)
 
 
 def _sought(schemas: tuple[Schema, Schema], sequences: Sequences, runs: tuple[tuple[Sent, ...], ...]) -> Sought:

@@ -42,11 +42,16 @@ def _parts(example: str) -> tuple[tuple[str, str, str], ...]:
 def explain(id_: str, bad: str, good: str, told: str) -> str:
     """The rule, a bad example with what it is told (`told`), a good one. The id is in the catalogue."""
     entry = CATALOG[id_]
-    parts = [f"{id_}: {_plain(entry.message)}\n", _paragraph(entry.rule)]
-    parts.append(f"Refused: {_caption(bad)}\n\n{_numbered(bad)}")
+    return page(f"{id_}: {_plain(entry.message)}", entry.rule, ("Refused", bad, told), ("Accepted", good))
+
+
+def page(head: str, rule: str, bad: tuple[str, str, str], good: tuple[str, str]) -> str:
+    """A head line, a rule, and two examples: (word, text, what it is told) and (word, text)."""
+    word, text, told = bad
+    parts = [f"{head}\n", _paragraph(rule), f"{word}: {_caption(text)}\n\n{_numbered(text)}"]
     if told:
         parts.append(_without_last_line(told))
-    parts.append(f"Accepted: {_caption(good)}\n\n{_numbered(good)}")
+    parts.append(f"{good[0]}: {_caption(good[1])}\n\n{_numbered(good[1])}")
     return "\n".join(parts)
 
 

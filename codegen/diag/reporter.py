@@ -36,6 +36,7 @@ class Diagnostic:
     message: str
     help: str
     notes: tuple[Note, ...]
+    severity: str = "error"
 
 
 class Reporter:
@@ -68,7 +69,7 @@ class Reporter:
         if not self._found:
             return ""
         count = len(self._found)
-        parts = [_text(diagnostic) for diagnostic in self.diagnostics[:_MOST_SHOWN]]
+        parts = [as_text(diagnostic) for diagnostic in self.diagnostics[:_MOST_SHOWN]]
         if count > _MOST_SHOWN:
             parts.append(f"... and {count - _MOST_SHOWN} more\n")
         parts.append(f"{count} error{'s' if count > 1 else ''}; 'ipcgen explain {self.diagnostics[0].id}' tells more\n")
@@ -76,7 +77,7 @@ class Reporter:
 
     def render_json(self) -> str:
         """All diagnostics for a tool: one JSON object a line."""
-        return "".join(json.dumps(_json(diagnostic), ensure_ascii=False) + "\n" for diagnostic in self.diagnostics)
+        return "".join(as_json(diagnostic) for diagnostic in self.diagnostics)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -92,8 +93,10 @@ def _where(span: Span) -> str:
     return f"{span.file.path}:{line}:{column}"
 
 
-def _text(diagnostic: Diagnostic) -> str:
-    out = [f"{_where(diagnostic.span)}: error: {diagnostic.message} [{diagnostic.id}]\n", _excerpt(diagnostic.span)]
+def as_text(diagnostic: Diagnostic) -> str:
+    """One diagnostic for a person."""
+    head = f"{_where(diagnostic.span)}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.id}]\n"
+    out = [head, _excerpt(diagnostic.span)]
     for note in diagnostic.notes:
         out.append(f"{_where(note.span)}: note: {note.text}\n")
         out.append(_excerpt(note.span))
@@ -120,11 +123,12 @@ def _excerpt(span: Span) -> str:
     return f"{gutter}{before}{shown}{after}\n{' ' * (len(gutter) - 2)}| {blanks}^{'~' * (width - 1)}\n"
 
 
-def _json(diagnostic: Diagnostic) -> dict[str, object]:
-    head: dict[str, object] = {"id": diagnostic.id, "severity": "error", "message": diagnostic.message}
+def as_json(diagnostic: Diagnostic) -> str:
+    """One diagnostic for a tool: a line with a JSON object."""
+    head: dict[str, object] = {"id": diagnostic.id, "severity": diagnostic.severity, "message": diagnostic.message}
     head["help"] = diagnostic.help
     notes = [{"message": note.text} | _place(note.span) for note in diagnostic.notes]
-    return head | _place(diagnostic.span) | {"notes": notes}
+    return json.dumps(head | _place(diagnostic.span) | {"notes": notes}, ensure_ascii=False) + "\n"
 
 
 def _place(span: Span) -> dict[str, object]:

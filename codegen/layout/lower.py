@@ -97,7 +97,7 @@ class _Lowering:
             if out.is_tail(kind):
                 tail = slot
                 continue
-            need = _align(kind)
+            need = out.alignment(kind)
             if at % need:
                 self._reporter.error("IPC0301", item.span, name=item.name, align=need, offset=at, missing=-at % need)
                 return self._unfinished(items, at)
@@ -180,21 +180,6 @@ def _size(kind: out.Type) -> int:
             return block.fixed
         case out.Array(stride=stride, high=high):
             return stride * high
-
-
-def _align(kind: out.Type) -> int:
-    match kind:
-        case Int(width=width) | EnumType(width=width) | FlagsType(width=width):
-            return width
-        case Text():
-            return max(1, kind.prefix)
-        case Strings():
-            return 2
-        case out.Struct(block=block):
-            return block.align
-        case out.Array(element=element):
-            return _align(element)
-    return 1
 
 
 def _tail_bounds(kind: out.Type) -> tuple[int, int]:

@@ -115,6 +115,22 @@ class Records:
 Type = Union[Int, Bool, EnumType, FlagsType, Bytes, Text, Strings, Struct, Array, Records]
 
 
+def alignment(kind: "Type") -> int:
+    """The natural alignment of a field of this type: its offset is a multiple of it."""
+    match kind:
+        case Int(width=width) | EnumType(width=width) | FlagsType(width=width):
+            return width
+        case Text():
+            return max(1, kind.prefix)
+        case Strings():
+            return 2
+        case Struct(block=block):
+            return block.align
+        case Array(element=element):
+            return alignment(element)
+    return 1
+
+
 def is_tail(kind: "Type") -> bool:
     """Whether only the used bytes of a field of this type travel."""
     return isinstance(kind, Records) or getattr(kind, "form", None) is Form.TAIL

@@ -40,7 +40,11 @@ class Size:
 
 @dataclass(frozen=True)
 class Row:
-    """One function of a codec. `verb` is "" for a step of a sequence; a side that lacks the function has None."""
+    """One function of a codec; a side that lacks the function has None.
+
+    `verb` is "" for a step of a sequence, and for an inline function of the runtime that the compiler kept whole;
+    `message` is then all of its name.
+    """
 
     schema: str
     message: str

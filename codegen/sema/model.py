@@ -297,6 +297,6 @@ class SchemaModel:
     ops: tuple[OpDef, ...]
     sequences: tuple[SequenceDef, ...]
     foreign_structs: tuple[StructDef, ...]
-    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False)  # where each name of the schema stands
+    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False)  # where each name stands; "" is the schema
     waivers: tuple[Waiver, ...] = ()
     allowances: tuple[Allowance, ...] = ()

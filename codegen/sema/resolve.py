@@ -140,7 +140,7 @@ class _Resolver:
             tuple(enum for enum in enums if isinstance(enum, EnumType)),
             tuple(enum for enum in enums if isinstance(enum, FlagsType)),
             tuple(struct for struct in structs if struct is not None),
-            messages, tuple(ops), sequences, (), tuple(places(definitions)),
+            messages, tuple(ops), sequences, (), (("", head.name.span), *places(definitions)),
             accepted.waivers(head, self._reporter), accepted.allowances(head, self._reporter),
         )  # fmt: skip
         ids.check(model, definitions, ranges[0].span if ranges else head.name.span, self._reporter)

@@ -37,9 +37,11 @@ TABLE: dict[str, tuple[str, ...]] = {
         "sema.model", "statement"
     ),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
+    "lint": ("source", "diag", "layout.model", "layout.names", "sema.kinds", "sema.model", "sema.ops",
+             "sema.symbols"),
     "arguments": (),
-    "commands": ("arguments", "driver", "output", "diag", "source"),
-    "cli": ("arguments", "commands", "compat", "decode", "ops", "review"),
+    "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
+    "cli": ("arguments", "commands", "compat", "decode", "lint", "ops", "review"),
     "__main__": ("cli",),
     "__init__": (),
 }

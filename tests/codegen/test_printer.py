@@ -30,7 +30,8 @@ def schemas() -> tuple[tuple[str, str], ...]:
 
 
 def _schemas() -> Iterator[tuple[str, str]]:
-    for folder in ("idl", "tests/idl_ok", "tests/bench/idl", "codegen/diag/examples", "tests/idl_bad"):
+    for folder in ("idl", "tests/idl_ok", "tests/bench/idl", "codegen/diag/examples", "codegen/lint/examples",
+                   "tests/idl_bad"):
         for name in sorted(os.listdir(os.path.join(TREE, folder))):
             if name.endswith(".ipc"):
                 with open(os.path.join(TREE, folder, name), encoding="utf-8") as file:

@@ -15,7 +15,7 @@ from typing import Iterable, Iterator, Mapping
 
 from codegen.emit.render import render_codec
 from codegen.emit.runtime_names import RUNTIME
-from codegen.layout.model import Array, Block, GivenScalar, Message, Op, Records, Schema, Struct, Type
+from codegen.layout.model import Array, Block, GivenScalar, Message, Op, Records, Schema, Sequence, Struct, Type
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 _DECLARES = re.compile(
@@ -96,19 +96,61 @@ def _beside(name: str) -> str:
     return (Path(__file__).parent / name).read_text("utf-8")
 
 
-def text_of(units: list[Unit], runtime_sources: tuple[str, ...]) -> tuple[str, dict[tuple[int, str], int]]:
-    """The whole text, and the number of the codec of each (unit, message)."""
+@dataclass(frozen=True)
+class Numbers:
+    """Where things stand in the tables of the C text: codecs by unit and message, sequences by unit and name, steps by
+    unit, sequence and op."""
+
+    codecs: dict[tuple[int, str], int]
+    sequences: dict[tuple[int, str], int]
+    steps: dict[tuple[int, str, str], int]
+
+
+def text_of(units: list[Unit], runtime_sources: tuple[str, ...]) -> tuple[str, Numbers]:
+    """The whole text."""
     parts = [_beside("compiled_start.h")]
-    numbers: dict[tuple[int, str], int] = {}
+    numbers = Numbers({}, {}, {})
     for unit in units:
         parts += [unit.header, unit.codec]
         for message in unit.schema.all_messages:
-            numbers[unit.number, message.name] = len(numbers)
-            parts.extend(_adapters(unit, message, numbers[unit.number, message.name]))
-    rows = "".join(f"\t{{validate_{n}, unpack_{n}, dump_{n}, table_{n}, given_{n}}},\n" for n in numbers.values())
-    parts += [f"static const struct codec codecs[] = {{\n{rows}}};\n", _beside("compiled_end.h")]
+            number = numbers.codecs[unit.number, message.name] = len(numbers.codecs)
+            parts.extend(_adapters(unit, message, number))
+        for sequence in unit.schema.sequences:
+            parts.extend(_sequence(unit, sequence, numbers))
+    codecs = (f"{{validate_{n}, unpack_{n}, dump_{n}, table_{n}, given_{n}}}" for n in numbers.codecs.values())
+    parts.append(_table("const struct codec codecs[]", codecs))
+    parts.append(_table("void (*const starts[])(void)", (f"start_{n}" for n in numbers.sequences.values())))
+    parts.append(_table("const step_function steps[]", (f"step_{n}" for n in numbers.steps.values())))
+    parts.append(_beside("compiled_end.h"))
     parts += [f'#include "{path}"\n' for path in runtime_sources]
     return "\n".join(parts), numbers
+
+
+def _table(head: str, rows: Iterable[str]) -> str:
+    return f"static {head} = {{\n" + "".join(f"\t{row},\n" for row in (*rows, "{0}")) + "};\n"
+
+
+def _sequence(unit: Unit, sequence: Sequence, numbers: Numbers) -> Iterator[str]:
+    """The state of a sequence, what starts it afresh, and a function for each step."""
+    number = numbers.sequences[unit.number, sequence.name] = len(numbers.sequences)
+    tag = f"ipc_{unit.schema.name}_{sequence.name}"
+    yield f"static struct {unit.names[tag]} seq_{number};\n"
+    yield _function(f"void start_{number}", "void", f"\t{unit.names[f'{tag}_init']}(&seq_{number});\n")
+    for step in sequence.steps:
+        n = numbers.steps[unit.number, sequence.name, step.op] = len(numbers.steps)
+        request = f"ipc_{unit.schema.name}_{step.op.lower()}_request"
+        values = "".join(
+            f", givens[{at}]" if isinstance(given.type, Bytes) else f", ipc_get_u64le(givens[{at}])"
+            for at, given in enumerate(step.givens)
+        )
+        body = (
+            f"\tstatic struct {unit.names[request]} msg;\n"
+            f"\tconst uint32_t verdict = {unit.names[f'{request}_unpack']}(&msg, buf, len);\n\n"
+            f"\t(void)givens;\n\tif (verdict != 0)\n\t\treturn verdict;\n"
+            f"\treturn {unit.names[f'{tag}_{step.op.lower()}']}(&seq_{number}, arrival, &msg{values});\n"
+        )
+        parameters = "const uint8_t *buf, size_t len, uint32_t arrival, const uint8_t *const *givens"
+        yield _function(f"uint32_t step_{n}", parameters, body)
 
 
 def _adapters(unit: Unit, message: Message, n: int) -> Iterator[str]:

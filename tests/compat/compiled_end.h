@@ -52,3 +52,16 @@ uint32_t judge_table(uint32_t codec, const uint8_t *entries, uint32_t count)
 	}
 	return codecs[codec].table(&table);
 }
+
+/* A sequence as it is before its first message. */
+void start(uint32_t sequence)
+{
+	starts[sequence]();
+}
+
+/* The verdict on one message of a sequence. */
+uint32_t do_step(uint32_t step, const uint8_t *buf, size_t len, uint32_t arrival,
+                 const uint8_t *const *givens)
+{
+	return steps[step](buf, len, arrival, givens);
+}

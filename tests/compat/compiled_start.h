@@ -48,3 +48,7 @@ struct codec {
 	uint32_t (*table)(const struct ipc_cap_table *table);
 	uint32_t (*given)(const uint8_t *buf, size_t len, uint64_t *given);
 };
+
+/* Unpacks the request and does a step; each given value is eight bytes, or the bytes that it is. */
+typedef uint32_t (*step_function)(const uint8_t *buf, size_t len, uint32_t arrival,
+                                  const uint8_t *const *givens);

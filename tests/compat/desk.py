@@ -189,6 +189,7 @@ class Edit:
     wire: str
     changes: tuple[tuple[str, str], ...]
     first: str = ""
+    back: bool = False  # from the edited schema to DESK
 
     @property
     def text(self) -> str:
@@ -200,9 +201,11 @@ class Edit:
         return text
 
 
-def edit(what: str, op: str, role: str, rules: str, wire: str, *changes: tuple[str, str], first: str = "") -> Edit:
+def edit(
+    what: str, op: str, role: str, rules: str, wire: str, *changes: tuple[str, str], first: str = "", back: bool = False
+) -> Edit:
     """An edit; `rules` are words."""
-    return Edit(what, op, role, frozenset(rules.split()), wire, changes, first)
+    return Edit(what, op, role, frozenset(rules.split()), wire, changes, first, back)
 
 
 LAST = ("/// Something fell down.", """/// Asks nothing.
@@ -216,6 +219,11 @@ SIDE = "struct side ours \"both ends\" {\n    /// From, in millimetres.\n    low
 SWAPPED = SIDE.replace("low  : u16", "high : u16", 1)[:-len("high : u16")] + "low  : u16"
 LEAVE_REQUEST = 'request ours "what there is to say of a parcel" {'
 REPLY = 'reply ours "where it is" {\n        /// Which shelf.\n        shelf : u32\n        reserved 4'
+
+RETIRED = (
+    DESK[DESK.index("idempotent op LABELS") : DESK.index("/// Something fell")],
+    "reserved " + DESK[DESK.index("op LABELS") : DESK.index('    reply ours "the labels"')] + "}\n\n",
+)
 
 EDITS = (
     # Where fields stand.
@@ -313,16 +321,17 @@ EDITS = (
          ("cap key  : KEY with LOOK, TURN move", "cap door : KEY with LOOK, TURN move"),
          ("cap door : DOOR with TURN copy optional", "cap key : KEY with TURN move optional")),
     edit("an entry's name", "LEAVE", "request table", "cap-renamed", "same", ("cap key ", "cap turn")),
+    edit("who holds it afterwards", "LEAVE", "request table", "cap-fate-changed", "breaking",
+         ("TURN copy optional", "TURN copy optional { handler_failed = receiver }")),
     # The op.
     edit("one op more", "ASK", "", "op-added", "additive", LAST),
     edit("an op is gone", "LABELS", "", "op-removed", "breaking",
          (DESK[DESK.index("/// Lists labels.") : DESK.index("/// Something fell")], "")),
     edit("another number", "LABELS", "", "op-renumbered", "breaking", ("0x702", "0x709")),
     edit("another name of an op", "TAGS", "", "op-renamed", "same", ("op LABELS", "op TAGS")),
-    edit("an op retires", "LABELS", "", "op-retired idempotent-changed", "breaking",
-         (DESK[DESK.index("idempotent op LABELS") : DESK.index("/// Something fell")],
-          'reserved op LABELS = 0x702 ours "the second" {\n    request ours "which" {\n        /// What is asked for.\n'
-          '        want  : care\n        reserved 7\n    }\n}\n\n')),
+    edit("an op retires", "LABELS", "", "op-retired idempotent-changed", "breaking", RETIRED),
+    edit("an op is served again", "LABELS", "", "op-revived idempotent-changed", "loosened", RETIRED, first="servers",
+         back=True),
     edit("a notification becomes an op", "FELL", "", "notify-changed ack-changed", "breaking",
          ('notify FELL = 0x703 ours "the third" {\n    /// Which shelf.\n    shelf : u32\n    reserved 4\n} ack LEAVE',
           'op FELL = 0x703 ours "the third" {\n    request ours "x y" {\n    /// Which shelf.\n    shelf : u32\n    reserved 4\n}\n'

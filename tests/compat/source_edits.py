@@ -362,4 +362,28 @@ EDITS = (
         'enum may_be : u8 ours "x" {\n    /// A.\n    A = 1\n}\n\n/// Box.\nstruct box',
         {">enum may_be": {ADDED}},
     ),
+    Edit(
+        "an op becomes a notification",
+        'op END = 0x707 ours "x" {\n    request ours "x" {\n        /// Number of the load.\n        load : u64\n'
+        '    }\n    reply ours "x" { }\n}',
+        'notify END = 0x707 ours "x" {\n    /// Number of the load.\n    load : u64\n} ack LIST',
+        {"notify END": {ADDED, GONE, SIGNATURE}, "sequence delivery": {ADDED, GONE}, "op FILL": {RENAMED}},
+        also=(
+            (
+                "    commit END {\n        /// Hour of the day.\n        given hour : u32\n"
+                "        /// In the morning.\n        rule 2 early { given.hour < 12 }\n"
+                "        rule 1 some { state.pieces > 0 }\n    }\n",
+                "    commit FILL {\n        rule 1 some { state.pieces > 0 }\n    }\n",
+            ),
+            ("/// How many.\n        number : u64", "/// Load.\n        load : u64"),
+        ),
+    ),
+    Edit(
+        "a struct becomes a record of the same name",
+        "struct box ours \"x\" {\n    /// How wide.\n    width : u32\n    /// How high.\n    height : u32\n}",
+        "record box ours \"x\" {\n    /// How wide.\n    width : u32\n    /// How high.\n"
+        "    height : u32 count of label\n    /// The label.\n    label : text[0..8] tail\n}",
+        {"record box": {ADDED}, "op BUY": {SHAPE}},
+        also=(("box : box", "box : u64"),),
+    ),
 )

@@ -6,16 +6,15 @@ import glob
 import os
 import unittest
 from dataclasses import replace
-from typing import Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
 from codegen import driver
-from codegen.compat.model import Effect, Witness
 from codegen.layout.model import Schema
 from codegen.layout.verdict import verdict
 from codegen.reference import codec
 from codegen.reference.model import Cases, Given, patched
 from codegen.reference.vec_reader import parse
-from tests.compat.compiled import TREE, Disagreement, Side, assert_witness, build, of_statements, schemas_of
+from tests.compat.compiled import GCC, TCC, TREE, Disagreement, Side, build, of_statements, schemas_of
 
 TINY = """// SPDX-License-Identifier: ISC
 
@@ -84,8 +83,13 @@ def refused_bodies(cases: Cases) -> Iterator[tuple[bytes, dict[str, int], int]]:
 
 class Vectors(unittest.TestCase):
     def test_every_vector_and_every_value(self) -> None:
+        for compiler in (GCC, TCC):
+            with self.subTest(compiler=compiler):
+                self.everything(compiler)
+
+    def everything(self, compiler: Sequence[str]) -> None:
         found = list(everything())
-        sides = build([schemas for schemas, _ in found])
+        sides = build([schemas for schemas, _ in found], compiler)
         checked = {"message": 0, "table": 0}
         for side, (_, vectors) in zip(sides, found):
             for name, text in vectors.items():
@@ -116,23 +120,18 @@ class Vectors(unittest.TestCase):
         return len(cases.accepts) + len(refused)
 
 
-class Tiny(unittest.TestCase):
+class Sides(unittest.TestCase):
     old: Side
     wider: Side
     moved: Side
-    renamed: Side
     none: Side
 
     @classmethod
     def setUpClass(cls) -> None:
-        texts = (TINY, TINY.replace("0..9", "0..12"), TINY.replace("TWO = 2", "TWO = 3"), TINY.replace("TAKE", "GET"))
         none = TINY[: TINY.index("/// A choice")]
-        cls.old, cls.wider, cls.moved, cls.renamed, cls.none = build(
-            [schemas_of({"t.ipc": text}) for text in (*texts, none)]
-        )
+        texts = (TINY, TINY.replace("0..9", "0..12"), TINY.replace("TWO = 2", "TWO = 3"), none)
+        cls.old, cls.wider, cls.moved, cls.none = build([schemas_of({"t.ipc": text}) for text in texts])
 
-
-class Sides(Tiny):
     def test_sides_do_not_mix(self) -> None:
         bodies = [bytes((most, choice)) + bytes(6) for most in range(256) for choice in range(256)]
         for side in (self.old, self.wider, self.moved):
@@ -176,60 +175,13 @@ class Sides(Tiny):
                 del args
                 return 0
 
-        library = self.old._library
+        library = self.old._library  # pylint: disable=protected-access
         with self.assertRaisesRegex(Disagreement, "t.take_request 0101"):
             replace(self.old, _library=Lying()).judge("t", "take_request", b"\1\1" + bytes(6))
 
     def test_a_text_that_is_refused(self) -> None:
         with self.assertRaisesRegex(ValueError, "IPC0302"):
             schemas_of({"t.ipc": TINY.replace("reserved 6", "reserved 5")})
-
-
-class Witnesses(Tiny):
-    GAINED = Witness(Effect.GAIN, "take_request", "body", b"\x0a\x01" + bytes(6), verdict("body", "RANGE"), 0)
-
-    def refuse(self, new: Side, witness: Witness, message: str) -> None:
-        with self.assertRaisesRegex(AssertionError, message):
-            assert_witness(self.old, new, "t", witness)
-
-    def test_what_is_true_passes(self) -> None:
-        assert_witness(self.old, self.wider, "t", self.GAINED)
-        assert_witness(self.wider, self.old, "t", replace(self.GAINED, old=0, new=verdict("body", "RANGE")))
-        body = b"\x01\x01" + bytes(6)
-        readings = (("choice", "ONE", "choice", "ONE"),)
-        misread = Witness(Effect.MISREAD, "take_request", "body", body, 0, 0, None, "", readings)
-        assert_witness(self.old, self.moved, "t", misread)
-        reply = Witness(Effect.LOSE, "take_reply", "body", b"\x02" + bytes(7), *2 * (verdict("body", "RULE", 0, 1),),
-                        body)  # fmt: skip
-        assert_witness(self.old, self.wider, "t", reply)
-
-    def test_an_op_of_one_side(self) -> None:
-        gone = Witness(Effect.LOSE, "take_request", "body", b"\x01\x01" + bytes(6), 0, 0, None, "UNSUPPORTED")
-        assert_witness(self.old, self.none, "t", gone)
-        self.refuse(self.none, replace(gone, answer=""), "no answer is told")
-        self.refuse(self.wider, gone, "both sides have the op")
-        self.refuse(self.none, replace(gone, old=5), "the C says 0x0, the witness 0x5")
-        self.refuse(self.none, replace(gone, message="give_request"), "no side has the message")
-
-    def test_a_renamed_op_is_found_by_its_number(self) -> None:
-        body = b"\x01\x03" + bytes(6)
-        refused = verdict("body", "ENUM", 1)
-        for name in ("take_request", "get_request"):
-            witness = Witness(Effect.LOSE, name, "body", body, refused, refused)
-            assert_witness(self.old, self.renamed, "t", witness)
-            self.refuse(self.renamed, replace(witness, new=0), "the C says 0x80000106, the witness 0x0")
-
-    def test_what_is_false_is_found(self) -> None:
-        self.refuse(self.wider, replace(self.GAINED, old=0), "the C says 0x80000008, the witness 0x0")
-        neither = replace(self.GAINED, data=b"\x0d\x01" + bytes(6))
-        self.refuse(self.wider, neither, "the C says 0x80000008, the witness 0x0")
-        body = b"\x01\x01" + bytes(6)
-        misread = Witness(Effect.MISREAD, "take_request", "body", body, 0, 0)
-        self.refuse(self.wider, misread, "no field is named")
-        refused = replace(misread, data=bytes(8), old=verdict("body", "ENUM", 1), new=verdict("body", "ENUM", 1))
-        self.refuse(self.wider, refused, "a side refuses it")
-        table = Witness(Effect.LOSE, "take_request", "table", b"", 0, 1)
-        self.refuse(self.wider, table, "the C says 0x0, the witness 0x1")
 
 
 if __name__ == "__main__":

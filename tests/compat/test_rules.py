@@ -36,7 +36,8 @@ def schemas(text: str) -> tuple[Schema, ...]:
 @cache
 def verdict(edit: Edit) -> OpVerdict:
     """The verdict on the op of an edit."""
-    found = compare(schemas(DESK), schemas(edit.text))
+    sides = (schemas(DESK), schemas(edit.text))
+    found = compare(*(reversed(sides) if edit.back else sides))
     return next(item for item in found if item.kind in ("op", "notify") and edit.op in (item.old_name, item.new_name))
 
 
@@ -113,7 +114,8 @@ class Witnesses(unittest.TestCase):
             found = verdict(edit)
             for witness in (*found.witnesses, *(one for body in found.bodies for one in body.witnesses)):
                 with self.subTest(edit.what, witness=witness):
-                    assert_witness(sides[""], sides[edit.what], "desk", witness)
+                    pair = (sides[""], sides[edit.what])
+                    assert_witness(*(reversed(pair) if edit.back else pair), "desk", witness)
                     count += 1
         self.assertGreater(count, len(EDITS) / 2)
 

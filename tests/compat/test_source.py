@@ -205,6 +205,17 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(len(found.findings), 1)
         self.assertRegex(found.findings[0].text, r"^[0-9]+ names are gone: \w+, \w+, \w+ and [0-9]+ more$")
 
+    def test_what_is_known_to_be_the_same(self) -> None:
+        """Told with the kind that the definition has now, as a verdict on it has one kind only."""
+        edit = next(edit for edit in EDITS if edit.what == "an op becomes a notification")
+        text = edit.text.replace("notify END", "notify STOP").replace("ipc_shop_end", "ipc_shop_stop")
+        found = compare_names(names_of(SHOP), names_of(text), {"notify END": "notify STOP"})
+        self.assertEqual(found["notify END", "notify STOP"].source, Source.BREAKING)
+        self.assertNotIn("END", {owner.partition(" ")[2] for key in found for owner in key if owner != key[0]})
+        with_both = compare_names(names_of(SHOP), names_of(SHOP), {"op BUY": "op LIST", "op NONE": "op PING"})
+        self.assertIn(("op BUY", "op LIST"), with_both)
+        self.assertIn(("op PING", "op PING"), with_both)
+
     def test_a_rule_has_words(self) -> None:
         for rule in RULES:
             self.assertRegex(rule.id, r"^source(-[a-z]+)+$")

@@ -136,7 +136,7 @@ struct ipc_deviced_memory_window {
  * Layout ours: the tuple alone.
  */
 struct ipc_deviced_seed_binding_request {
-	/* [0, 32) The binding. */
+	/* [0, 32) Which driver is for which device. */
 	struct ipc_deviced_driver_binding binding;
 };
 
@@ -190,9 +190,9 @@ uint32_t ipc_deviced_seed_binding_reply_validate(const uint8_t *buf, size_t len)
  * is about.
  */
 struct ipc_deviced_seed_binding_v2_request {
-	/* [0, 32) The binding. */
+	/* [0, 32) Which driver is for which device. */
 	struct ipc_deviced_driver_binding binding;
-	/* [32, 56) The memory. */
+	/* [32, 56) What of the device's memory the driver may map, and where it finds it. */
 	struct ipc_deviced_memory_window memory;
 };
 
@@ -454,7 +454,7 @@ uint32_t ipc_deviced_read_driver_request_validate(const uint8_t *buf, size_t len
  * Rule 4, memory_of_running: Only what runs has memory, and without memory there is no address.
  */
 struct ipc_deviced_read_driver_reply {
-	/* [0, 32) The binding. */
+	/* [0, 32) Which driver is for which device, as it was seeded. */
 	struct ipc_deviced_driver_binding binding;
 	/* [32, 36) Where it is in its life. (enum ipc_deviced_driver_state) */
 	uint32_t driver_state;
@@ -730,7 +730,7 @@ uint32_t ipc_deviced_resolve_provider_request_validate(const uint8_t *buf, size_
  * Layout ours: which driver and which device it is, beside the endpoint.
  */
 struct ipc_deviced_resolve_provider_reply {
-	/* [0, 4) Number of the device. */
+	/* [0, 4) Number of the device that the driver drives. */
 	uint32_t device_number;
 	/* [4, 8) Place of the device. */
 	struct ipc_kernel_control_pci_function function;
@@ -785,7 +785,7 @@ uint32_t ipc_deviced_resolve_provider_reply_caps_unpack(
  * Layout ours: as the scan read it.
  */
 struct ipc_deviced_report_device_request {
-	/* [0, 12) The device. */
+	/* [0, 12) What the scan read of it, and where. */
 	struct ipc_deviced_device_identity device;
 	/* [12, 16) reserved, zero */
 };
@@ -808,7 +808,7 @@ uint32_t ipc_deviced_report_device_request_validate(const uint8_t *buf, size_t l
  * device.
  */
 struct ipc_deviced_report_device_reply {
-	/* [0, 4) Number of the device. */
+	/* [0, 4) Number that deviced gave it, now or when it was first reported. */
 	uint32_t device_number;
 	/* [4, 6) bytes of driver, 0 to 15 */
 	uint16_t driver_length;

@@ -184,11 +184,11 @@ uint32_t ipc_drv_i8042_read_stats_request_validate(const uint8_t *buf, size_t le
  * Rule 2, mouse_counted: The same for the mouse.
  */
 struct ipc_drv_i8042_read_stats_reply {
-	/* [0, 8) Bytes of the keyboard. */
+	/* [0, 8) Bytes that the keyboard sent. */
 	uint64_t keyboard_bytes;
 	/* [8, 16) Those among them that were lost, because nobody read. */
 	uint64_t keyboard_dropped;
-	/* [16, 24) Bytes of the mouse. */
+	/* [16, 24) Bytes that the mouse sent. */
 	uint64_t mouse_bytes;
 	/* [24, 32) Those among them that were lost, because nobody read. */
 	uint64_t mouse_dropped;

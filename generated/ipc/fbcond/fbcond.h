@@ -51,7 +51,7 @@ struct ipc_fbcond_write_request {
 	/* [0, 4) Number of bytes. */
 	uint32_t text_size;
 	/* [4, 8) reserved, zero */
-	/* [8, ...) The text. (1 to 960 bytes, counted by text_size) */
+	/* [8, ...) What is to be drawn. (1 to 960 bytes, counted by text_size) */
 	const char *text;
 };
 
@@ -145,7 +145,7 @@ struct ipc_fbcond_read_reply {
 	/* [8, 12) Number of bytes; 0 for an empty line. */
 	uint32_t text_size;
 	/* [12, 16) reserved, zero */
-	/* [16, ...) The text. (0 to 960 bytes, counted by text_size) */
+	/* [16, ...) What stands in the line. (0 to 960 bytes, counted by text_size) */
 	const char *text;
 };
 

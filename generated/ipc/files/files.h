@@ -205,7 +205,7 @@ struct ipc_files_directory_entry {
 	uint32_t kind;
 	/* [12, 13) Bytes of the name. */
 	uint8_t name_length;
-	/* [13, ...) The name. (1 to 255 bytes, counted by name_length) */
+	/* [13, ...) What the directory calls the node. (1 to 255 bytes, counted by name_length) */
 	const char *name;
 };
 

@@ -560,7 +560,10 @@ struct ipc_fs_provider_readdir_reply {
 	/* [8, 10) Number of entries; 0 at the end. */
 	uint16_t entry_count;
 	/* [10, 16) reserved, zero */
-	/* [16, ...) The entries. Entries of struct ipc_files_directory_entry. */
+	/*
+	 * [16, ...) Names of the directory, in the provider's own order. Entries of struct
+	 * ipc_files_directory_entry.
+	 */
 	const uint8_t *entries;
 	/* bytes of entries, at most 3840 */
 	uint16_t entries_size;

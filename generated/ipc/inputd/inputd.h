@@ -65,7 +65,7 @@ struct ipc_inputd_input_event {
 	uint32_t kind;
 	/* [4, 8) How far a pointer moved to the right, in its own steps. */
 	int32_t dx;
-	/* [8, 12) How far it moved down. */
+	/* [8, 12) How far it moved down, in the same steps. */
 	int32_t dy;
 	/* [12, 16) How far its wheel turned away from the user, in notches. */
 	int32_t wheel;
@@ -78,7 +78,10 @@ struct ipc_inputd_input_event {
 	uint8_t key_state;
 	/* [19, 20) Buttons of the pointer that are down after the event. (inputd.button) */
 	uint8_t buttons;
-	/* [20, 24) reserved, zero */
+	/*
+	 * [20, 24) reserved: a multiple of 8, so that an event can be followed by a number of 64
+	 * bits
+	 */
 };
 
 /* Range of the ops, both ends included. */

@@ -39,7 +39,9 @@ extern "C" {
  * Layout ours: the tuple that registration must repeat.
  */
 struct ipc_irqd_seed_handler_request {
-	/* [0, 4) The line. (enum ipc_kernel_control_interrupt_line) */
+	/*
+	 * [0, 4) Line that the handler is set aside for. (enum ipc_kernel_control_interrupt_line)
+	 */
 	uint32_t line;
 	/* [4, 6) bytes of handler, 1 to 15 */
 	uint16_t handler_length;
@@ -99,7 +101,10 @@ uint32_t ipc_irqd_seed_handler_reply_validate(const uint8_t *buf, size_t len);
  * Layout ours: the tuple, and the endpoint in a table.
  */
 struct ipc_irqd_register_handler_request {
-	/* [0, 4) The line. (enum ipc_kernel_control_interrupt_line) */
+	/*
+	 * [0, 4) Line whose interrupts it will be told, as seeded. (enum
+	 * ipc_kernel_control_interrupt_line)
+	 */
 	uint32_t line;
 	/* [4, 6) bytes of handler, 1 to 15 */
 	uint16_t handler_length;
@@ -171,7 +176,7 @@ uint32_t ipc_irqd_register_handler_reply_validate(const uint8_t *buf, size_t len
  * Layout ours: the tuple once more, and the state that is wanted, so that it may be repeated.
  */
 struct ipc_irqd_set_mask_request {
-	/* [0, 4) The line. (enum ipc_kernel_control_interrupt_line) */
+	/* [0, 4) Line to mask or unmask. (enum ipc_kernel_control_interrupt_line) */
 	uint32_t line;
 	/* [4, 6) bytes of handler, 1 to 15 */
 	uint16_t handler_length;
@@ -233,7 +238,7 @@ uint32_t ipc_irqd_set_mask_reply_validate(const uint8_t *buf, size_t len);
 struct ipc_irqd_ack_request {
 	/* [0, 8) Number of the event. */
 	uint64_t event_id;
-	/* [8, 12) Its line. (enum ipc_kernel_control_interrupt_line) */
+	/* [8, 12) Line that the event was of. (enum ipc_kernel_control_interrupt_line) */
 	uint32_t line;
 	/* [12, 16) reserved, zero */
 };
@@ -342,7 +347,7 @@ struct ipc_irqd_event_notify {
 	uint64_t event_id;
 	/* [8, 16) When irqd saw the first interrupt that it tells of. */
 	uint64_t timestamp;
-	/* [16, 20) The line. (enum ipc_kernel_control_interrupt_line) */
+	/* [16, 20) Line that was raised. (enum ipc_kernel_control_interrupt_line) */
 	uint32_t line;
 	/* [20, 24) Interrupts of the line that this event stands for. */
 	uint32_t count;

@@ -121,7 +121,7 @@ struct ipc_kernel_control_pci_function {
 	uint8_t device;
 	/* [2, 3) Function number of the device. */
 	uint8_t function;
-	/* [3, 4) reserved, zero */
+	/* [3, 4) reserved: four bytes, so that a number of 32 bits can follow */
 };
 
 /* Range of the ops, both ends included. */

@@ -75,7 +75,10 @@ struct ipc_keyd_lookup_key_reply {
 	/* [0, 2) Bytes of the key. */
 	uint16_t key_size;
 	/* [2, 8) reserved, zero */
-	/* [8, 72) The key. (1 to 64 bytes, counted by key_size) */
+	/*
+	 * [8, 72) The key itself; owned by the caller, who wipes it after use. (1 to 64 bytes,
+	 * counted by key_size)
+	 */
 	uint8_t key[64];
 };
 

@@ -28,7 +28,7 @@ struct ipc_named_entry {
 	uint16_t version;
 	/* [6, 8) bytes of name, 1 to 15 */
 	uint16_t name_length;
-	/* [8, 23) The name. */
+	/* [8, 23) Name that others look the service up by. */
 	const char *name;
 	/* [23, 24) reserved, zero */
 };
@@ -55,7 +55,7 @@ struct ipc_named_entry {
  * Layout ours: the whole entry: what is registered is compared with it byte by byte.
  */
 struct ipc_named_seed_entry_request {
-	/* [0, 24) The entry. */
+	/* [0, 24) What a registration must equal. */
 	struct ipc_named_entry entry;
 };
 
@@ -235,7 +235,7 @@ uint32_t ipc_named_register_reply_validate(const uint8_t *buf, size_t len);
 struct ipc_named_lookup_request {
 	/* [0, 2) bytes of name, 1 to 15 */
 	uint16_t name_length;
-	/* [2, 17) The name. */
+	/* [2, 17) Name of the service, as seeded. */
 	const char *name;
 	/* [17, 24) reserved, zero */
 };

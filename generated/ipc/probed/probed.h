@@ -39,9 +39,9 @@ extern "C" {
  * Rule 1, ascending: The range is not empty.
  */
 struct ipc_probed_discover_request {
-	/* [0, 1) First bus. */
+	/* [0, 1) First bus that is scanned. */
 	uint8_t first_bus;
-	/* [1, 2) Last bus. */
+	/* [1, 2) Last bus that is scanned; it may be the first. */
 	uint8_t last_bus;
 	/* [2, 8) reserved, zero */
 };

@@ -58,7 +58,7 @@ enum ipc_rootd_stage {
  * Rule 1, known_stage: A stage that there is; the type itself is open for replies only.
  */
 struct ipc_rootd_report_stage_request {
-	/* [0, 4) The stage. (enum ipc_rootd_stage) */
+	/* [0, 4) The stage that is reached. (enum ipc_rootd_stage) */
 	uint32_t stage;
 	/* [4, 8) reserved, zero */
 };
