@@ -33,8 +33,8 @@ Every day
   decode [HEX]...  a message, or a trace of many, in words
 
 In a test or a review; these write nothing
-  review BASE..HEAD  a page: what a change does to the bytes, to C code, and who must rebuild
-  compat OLD NEW   the same in a few lines, from two statements or two folders of them
+  review A..B      a page: what a change does to the bytes and to C code, and who must rebuild
+  compat OLD NEW   the verdicts of that page in a few lines, from statements alone
   check            look for errors in the schemas
   gen --check      fail if generated/ is not what idl/ says, and show the difference
   lint             what a careful reader would ask of the schemas: units, names, reasons, space
@@ -235,7 +235,8 @@ def _parse(argv: list[str]) -> Arguments:
         if value is not None and option not in takes_value:
             raise UsageError(f"option '{option}' takes no value")
     if "--help" not in flags and not known.names[0] <= len(names) <= known.names[1]:
-        wrong = f"'{names[-1]}' is one argument too many" if names else "an argument is missing"
+        many = len(names) > known.names[1]
+        wrong = f"'{names[-1]}' is one argument too many" if many else "an argument is missing"
         raise UsageError(f"{wrong}; see 'ipcgen help {command}'")
     values: dict[str, tuple[str, ...]] = {}
     for option, value in options:

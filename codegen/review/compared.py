@@ -33,15 +33,18 @@ def compared(
     """What differs between two sides. SideError for a statement that can't be read; `vectors` as `Known` has it."""
     old, new = sides
     names = sorted(name for name in {*old.texts, *new.texts} if old.texts.get(name) != new.texts.get(name))
-    before, after = (
-        {name: side.schemas.get(name) or readable(label, name, side.texts[name]) for name in names if name in side.texts}
-        for label, side in zip(labels, sides)
-    )
+    before, after = (_schemas(label, side, names) for label, side in zip(labels, sides))
     verdicts = compare(tuple(before.values()), tuple(after.values()), Known(vectors))
     found: list[OpVerdict] = []
     for name in names:
         found += with_source([one for one in verdicts if one.schema == name], before.get(name), after.get(name))
     return Compared(tuple(found), before, after)
+
+
+def _schemas(label: str, side: Stated, names: Sequence[str]) -> dict[str, Schema]:
+    """Those of the schemas that a side has."""
+    there = [name for name in names if name in side.texts]
+    return {name: side.schemas.get(name) or readable(label, name, side.texts[name]) for name in there}
 
 
 def with_source(verdicts: Sequence[OpVerdict], old: Schema | None, new: Schema | None) -> list[OpVerdict]:

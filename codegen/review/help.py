@@ -1,34 +1,40 @@
 """The text of `ipcgen help review`; apart, so that help needs nothing else of this package."""
 
 HELP = """\
-ipcgen review: one page on what a change does to the bytes, to C code and to those who must rebuild.
+ipcgen review: a page on what a change does to the bytes and to C code, and who must rebuild.
 
-Usage: ipcgen review BASE..HEAD [OPTIONS]       two git revisions; BASE...HEAD starts where they parted
-       ipcgen review BASE [OPTIONS]             a revision against the work tree
-       ipcgen review BEFORE/ AFTER/ [OPTIONS]   two folders, each with idl/ and generated/; also BEFORE/..AFTER/
+Usage: ipcgen review BASE..HEAD [OPTIONS]      two git revisions
+       ipcgen review BASE...HEAD [OPTIONS]     HEAD since it parted from BASE
+       ipcgen review BASE [OPTIONS]            a revision against the work tree
+       ipcgen review BEFORE AFTER [OPTIONS]    two folders, each with idl/ and generated/
 
-  --consumers DIR   a folder of C code that uses the library: which changed names it uses; may be repeated
+  --consumers DIR   C code that uses the library: who uses a changed name; may be repeated
   --measure         code size and stack of each codec that changed; needs a C compiler
-  --diff=WHAT       the raw diff at the end: all, abi (schemas and statements), none            (all)
-  --format=FORMAT   markdown, json or sarif (2.1.0)                                        (markdown)
-  --fail-on=CLASS[,CLASS]...   what makes the exit status 1: breaking (unproven, too), source, tightened,
-                    loosened, additive, docs, any, nothing; 'ipcgen help compat' says more
-                                                                                    (breaking,source)
-  --tree DIR        the folder in which idl/ and generated/ lie, in a repository           (this tree)
-  --import DIR      schemas that a side may import and does not have              (this tree's idl/)
+  --diff=WHAT       the raw diff at the end: all, abi (schemas, statements), none       (all)
+  --format=FORMAT   markdown, json or sarif (2.1.0)                                (markdown)
+  --fail-on=CLASS[,CLASS]...    what makes the exit status 1: breaking, source, tightened,
+                    loosened, additive, docs, any or nothing; 'ipcgen help compat' says what
+                    they are                                                (breaking,source)
+  --tree DIR        where idl/ and generated/ lie, in a repository                (this tree)
+  --import DIR      schemas that a side may import and does not have       (this tree's idl/)
 
-Statements decide: what the statements (*.abi.txt) of both sides say is compared, and bytes are looked for
-that one side accepts and the other refuses or reads differently. Where generated/ of a side is not what
-its idl/ says, that idl/ is compiled, and the page says so. The same two sides give the same page.
+Statements decide: what the statements (*.abi.txt) of both sides say is compared, and bytes are
+sought that one side accepts and the other refuses or reads differently. Where generated/ of a
+side is not what its idl/ says, that idl/ is compiled, and the page says so. The same two sides
+give the same page.
 
-JSON: {"format": 1, "base", "head", "empty", "summary", "notes": [text], "ops": [verdict], "generator": [path],
-"text_only": [{schema, paths, vectors, vectors_differ}], "vectors": [{schema, subject, old, new, lines}],
-"measured": null or {rows: [{codec, code, stack}], old, new}, "files": [{path, added, removed}]}. A verdict is that
-of 'ipcgen help compat', and has besides: wire_by_direction, rebuild (who and when), rebuilders (a list),
-consumers [{consumer, path, names}], place {file, line} or null, about (of a new op), words [{place, old, new}].
-SARIF has one result for each finding, at the line of the op in HEAD's schema; its rules explain themselves.
+In pictures and witnesses: * moved, of another size, new, or read differently; ! refused there.
 
-Exit status: 0 nothing of --fail-on, 1 something of it, 2 wrong usage or a side that can't be read.
+JSON: {"format": 1, "base", "head", "empty", "summary", "notes": [text], "ops": [verdict],
+"generator": [path], "text_only": [{schema, paths, vectors, vectors_differ}],
+"vectors": [{schema, subject, old, new, lines}],
+"measured": null or {rows: [{codec, code, stack}], old, new}, "files": [{path, added, removed}]}.
+A verdict is that of 'ipcgen help compat', and has besides: wire_by_direction, rebuild (who and
+when), rebuilders [who must], consumers [{consumer, path, names}], place {file, line} or null,
+about (of a new op), words [{place, old, new}] (docs that changed).
+SARIF has one result for each finding, at the line of the op in the schema of HEAD.
+
+Exit status: 0 nothing of --fail-on, 1 something of it, 2 wrong usage or an unreadable side.
 
 Examples
   codegen/ipcgen review main..HEAD
