@@ -15,6 +15,7 @@ from codegen.statement.tokens import hexadecimal
 
 WIDTH = 98
 FILES = 40  # files of the diffstat that are named one by one
+TOGETHER = 3  # more ops of a schema than these are one row where nobody needs to act
 OPS = ("op", "notify")
 _ABI = (".ipc", ".abi.txt")
 
@@ -72,9 +73,15 @@ def _rows(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _table(ops: Sequence[Entry], others: Sequence[Entry]) -> Iterator[str]:
-    rows = [entry for entry in (*ops, *others) if entry.verdict.kind in OPS or entry.parts]
-    if not rows:
+    every = [entry for entry in (*ops, *others) if entry.verdict.kind in OPS or entry.parts]
+    if not every:
         return
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for entry in every:
+        if _plain(entry):
+            groups.setdefault((entry.verdict.schema, _wire(entry)), []).append(entry)
+    many = {key: group for key, group in groups.items() if len(group) > TOGETHER}
+    rows = [entry for entry in every if not (_plain(entry) and (entry.verdict.schema, _wire(entry)) in many)]
     head = ["op", "schema", "wire", "C source", "must rebuild"]
     with_uses = any(entry.uses for entry in rows)
     if with_uses:
@@ -83,13 +90,26 @@ def _table(ops: Sequence[Entry], others: Sequence[Entry]) -> Iterator[str]:
     for entry in rows:
         verdict = entry.verdict
         name = f"{verdict.name} {hexadecimal(verdict.number)}" if verdict.number is not None else title(verdict)
-        docs = verdict.docs_only
-        row = [name.partition(" (")[0], verdict.schema, "docs only" if docs else entry.wire, verdict.source.value]
+        row = [name.partition(" (")[0], verdict.schema, _wire(entry), verdict.source.value]
         row.append(entry.order.removesuffix(" together"))
         if with_uses:
             row.append(", ".join(dict.fromkeys(use.consumer for use in entry.uses)) or "-")
         table.append(row)
+    for (schema, wire), group in many.items():
+        row = [f"{len(group)} ops", schema, wire, group[0].verdict.source.value, "nobody", "-"]
+        table.append(row[: len(head)])
     yield from _rows(head, table)
+
+
+def _plain(entry: Entry) -> bool:
+    """Whether an op is new or has other words, and nobody needs to act."""
+    verdict = entry.verdict
+    added = not verdict.old_name and verdict.wire is Wire.ADDITIVE
+    return verdict.kind in OPS and (verdict.docs_only or added) and not entry.uses
+
+
+def _wire(entry: Entry) -> str:
+    return "docs only" if entry.verdict.docs_only else entry.wire
 
 
 def _generator(page: Page) -> Iterator[str]:
@@ -97,7 +117,7 @@ def _generator(page: Page) -> Iterator[str]:
         shown = [path for path in page.generator if "/templates/" in path] + [
             path for path in page.generator if "/templates/" not in path
         ]
-        more = f" and {len(shown) - 4} files more" if len(shown) > 4 else ""
+        more = f" and {counted(len(shown) - 4, 'file')} more" if len(shown) > 4 else ""
         verb = "differs" if len(shown) == 1 else "differ"
         yield from _wrapped(f"The generator changed: {', '.join(shown[:4])}{more} {verb}.")
     for one in page.text_only:
@@ -137,6 +157,9 @@ def _section(entry: Entry) -> Iterator[str]:
     yield ""
     if entry.place is not None:
         yield f"{entry.place[0]}:{entry.place[1]}. Must rebuild: {entry.order}."
+        yield ""
+    if not (verdict.findings or entry.parts or verdict.source_findings):
+        yield from _wrapped("Its statement is worded otherwise; no program can notice that.")
         yield ""
     yield from _findings(verdict.findings)
     for reading in entry.readings:
@@ -244,12 +267,18 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[str]:
         return
     yield "## Other definitions"
     yield ""
+    alone: dict[tuple[str, str], list[str]] = {}
     for entry in told:
         verdict = entry.verdict
-        both = verdict.old_name and verdict.new_name
-        what = f"C source {verdict.source.value}" if both else "new" if verdict.new_name else "gone"
-        findings = "; ".join(finding.text for finding in verdict.source_findings) if both else ""
-        yield from _item(f"{title(verdict)}: {what}" + (f": {findings}" if findings else ""))
+        if verdict.old_name and verdict.new_name:
+            findings = "; ".join(finding.text for finding in verdict.source_findings)
+            told_ = f": {findings}" if findings else ""
+            yield from _item(f"{title(verdict)}: C source {verdict.source.value}{told_}")
+        else:
+            what = "new" if verdict.new_name else "gone"
+            alone.setdefault((verdict.schema, what), []).append(f"{verdict.kind} {verdict.name}")
+    for (schema, what), names in sorted(alone.items()):
+        yield from _item(f"{schema}, {what}: {', '.join(names)}")
     yield ""
     for entry in told:
         if entry.parts:

@@ -56,7 +56,7 @@ def reading(verdict: OpVerdict, role: str, witness: Witness, sides: tuple[SideOf
     piece = Piece(witness.data)
     rows = [rows_of(block, piece) if block is not None else () for block in blocks]
     judged = (witness.old, witness.new)
-    marks = {_offset(number, piece) for number in judged if number} - {-1}
+    refused = tuple((_offset(number, piece), describe(number)[1]) if number else (-1, "") for number in judged)
     said = [
         f"{side.label} refuses it: {_said(side, op, message, witness, number, found)}"
         for side, op, message, number, found in zip(sides, ops, pair, judged, rows)
@@ -71,7 +71,7 @@ def reading(verdict: OpVerdict, role: str, witness: Witness, sides: tuple[SideOf
         labels=(sides[0].label, sides[1].label),
         title=_title(role, witness, sides),
         before=_before(witness, sides, ops),
-        lines=merged(rows[0], rows[1], piece, marks, odd),
+        lines=merged(rows[0], rows[1], piece, refused, odd),
         said=tuple(f"{line}." if not line.endswith(".") else line for line in said),
     )
 
@@ -187,9 +187,10 @@ def _listed(rows: tuple[Row, ...]) -> str:
 
 
 def merged(
-    old: tuple[Row, ...], new: tuple[Row, ...], piece: Piece, refused: set[int], odd: set[str]
+    old: tuple[Row, ...], new: tuple[Row, ...], piece: Piece, refused: tuple[tuple[int, str], ...], odd: set[str]
 ) -> tuple[Line, ...]:
-    """The rows of both sides by offset, each on a line of its own. `odd`: the fields that are read differently."""
+    """The rows of both sides by offset, each on a line of its own. `refused`: of each side the byte that it refuses (-1
+    for none) and the class; `odd`: the fields that are read differently."""
     starts = {row.offset for row in (*old, *new) if row.shown}
     before, after = ({row.offset: row for row in side if row.offset in starts} for side in (old, new))
     found = []
@@ -198,9 +199,14 @@ def merged(
         size = min(row.size for row in there)
         hidden = any(row.size and not row.data for row in there)
         shown = f"{size} bytes" if size > BYTES_SHOWN or hidden else piece.data[at : at + size].hex(" ")
-        mark = "!" if any(at <= offset < at + max(size, 1) for offset in refused) else ""
-        mark = mark or ("*" if any(row.name in odd for row in there) else "")
-        found.append(Line(at, shown, _word(before.get(at)), _word(after.get(at)), mark))
+        words = [_word(before.get(at)), _word(after.get(at))]
+        same = words[0] == words[1]
+        mark = "*" if any(row.name in odd for row in there) else ""
+        for side, (offset, name) in enumerate(refused):
+            if at <= offset < at + max(size, 1):
+                mark = "!"
+                words[side] = f"refused: {name}" if same else words[side]
+        found.append(Line(at, shown, words[0], words[1], mark))
     return tuple(found)
 
 
