@@ -72,6 +72,9 @@ def build(found: Found) -> Page:
 
 def _summary(found: Found, entries: tuple[Entry, ...]) -> str:
     verdicts = [entry.verdict for entry in entries]
+    if found.stated[1].refused:
+        words = f"; besides, {text.summary(verdicts)}" if verdicts else ""
+        return f"the idl/ of {found.change.new.label} does not compile, so what it does is not known{words}"
     if not verdicts:
         files = sum(1 for path in found.change.paths if path.startswith("generated/"))
         what = f"{text.counted(files, 'generated file')} {'differs' if files == 1 else 'differ'} in text alone"
@@ -96,7 +99,7 @@ def _notes(found: Found) -> list[str]:
                 f"{stated.refused}"
             )
     silent = [name for name in change.schemas if name not in change.statements and name not in _stale(found)]
-    if silent:
+    if silent and not any(side.refused for side in found.stated):
         paths = ", ".join(schema_path(name) for name in silent)
         notes.append(f"Only comments or form differ in {paths}: the statement is the same.")
     return notes

@@ -78,6 +78,7 @@ def _told(wish: Wish, wanted: frozenset[str], change: Changes, consumers: dict[s
         facts = as_json.page_facts(page) if wish.format == "json" else as_json.page_sarif(page)
         print(json.dumps(facts, indent=2, ensure_ascii=False))
     failed = fails((entry.verdict for entry in page.entries), wanted) or "any" in wanted and not page.empty
+    failed = failed or bool(stated[1].refused) and "breaking" in wanted
     return 1 if failed else 0
 
 

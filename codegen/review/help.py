@@ -20,8 +20,8 @@ Usage: ipcgen review BASE..HEAD [OPTIONS]      two git revisions
 
 Statements decide: what the statements (*.abi.txt) of both sides say is compared, and bytes are
 sought that one side accepts and the other refuses or reads differently. Where generated/ of a
-side is not what its idl/ says, that idl/ is compiled, and the page says so. The same two sides
-give the same page.
+side is not what its idl/ says, that idl/ is compiled, and the page says so; a HEAD that does
+not compile counts as breaking. The same two sides give the same page.
 
 In pictures and witnesses: * moved, of another size, new, or read differently; ! refused there.
 

@@ -14,6 +14,7 @@ from codegen.review.vectors import Moved
 from codegen.statement.tokens import hexadecimal
 
 WIDTH = 98
+BEFORE = 3 * WIDTH  # characters of a message that goes before a witness
 FILES = 40  # files of the diffstat that are named one by one
 TOGETHER = 3  # more ops of a schema than these are one row where nobody needs to act
 OPS = ("op", "notify")
@@ -212,8 +213,11 @@ def _part(part: Part, named: bool) -> Iterator[str]:
         yield ""
     for reading in part.readings:
         yield from _reading(reading)
-    if body.wire in (Wire.SAME, Wire.UNPROVEN) or not part.readings:
-        yield from _wrapped(f"{'No difference was found' if body.wire is Wire.UNPROVEN else 'Proof'}: {body.proof}.")
+    if body.wire is Wire.UNPROVEN:
+        yield from _wrapped(f"Unproven: {body.proof}, which does not rule out that more bodies are treated differently.")
+        yield ""
+    elif not part.readings:
+        yield from _wrapped(f"Proof: {body.proof}.")
         yield ""
 
 
@@ -222,7 +226,7 @@ def _reading(reading: Reading) -> Iterator[str]:
     yield ""
     yield "```"
     for line in reading.before:
-        yield from _wrapped(line, "  ", "    ")
+        yield from _wrapped(_fit(line, BEFORE), "  ", "    ")
     yield from _lines(reading.lines, reading.labels)
     for said in reading.said:
         yield from _wrapped(said, "  ", "    ")
@@ -233,6 +237,7 @@ def _reading(reading: Reading) -> Iterator[str]:
 def _lines(lines: Sequence[Line], labels: tuple[str, str]) -> Iterator[str]:
     """The bytes, and what each side reads in them; what the new side reads alike is not repeated."""
     if not lines:
+        yield "  no bytes"
         return
     pairs = [labels] + [(line.old or "-", "same" if line.old == line.new else line.new or "-") for line in lines]
     data = max(len("bytes"), *(len(line.data) for line in lines))
@@ -272,8 +277,8 @@ def _definitions(entries: Sequence[Entry]) -> Iterator[str]:
         verdict = entry.verdict
         if verdict.old_name and verdict.new_name:
             findings = "; ".join(finding.text for finding in verdict.source_findings)
-            told_ = f": {findings}" if findings else ""
-            yield from _item(f"{title(verdict)}: C source {verdict.source.value}{told_}")
+            what = "changed" if verdict.source is Source.SAME else f"C source {verdict.source.value}"
+            yield from _item(f"{title(verdict)}: {what}{': ' + findings if findings else ''}")
         else:
             what = "new" if verdict.new_name else "gone"
             alone.setdefault((verdict.schema, what), []).append(f"{verdict.kind} {verdict.name}")

@@ -105,8 +105,9 @@ def _marked(mine: tuple[Cell, ...], others: tuple[Cell, ...]) -> list[Cell]:
 def _picture(
     old: list[Cell], new: list[Cell], blocks: tuple[Block, Block], labels: tuple[str, str], name: str
 ) -> Iterator[str]:
-    told = f"{name}, " if name else ""
-    heads = [f"{told}{label}: {_size(block)}" for label, block in zip(labels, blocks)]
+    if name:
+        yield f"     {name}"
+    heads = [f"{label}: {_size(block)}" for label, block in zip(labels, blocks)]
     yield f"     {heads[0]:{WIDTH}}{GAP}     {heads[1]}".rstrip()
     for left, right in _boxes(_Grid(old), _Grid(new), _rows(old, new)):
         yield f"{left:{WIDTH + 5}}{GAP}{right}".rstrip()

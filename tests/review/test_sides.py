@@ -113,7 +113,17 @@ class Sides(unittest.TestCase):
         worked.write(path, worked.read(path) + "op X\n")
         page = " ".join(self.review("before", "after", "--diff=none")[1].split())
         self.assertIn("idl/ of after can't be compiled by this ipcgen, so generated/ is taken as it is: idl/store.ipc:", page)
-        self.assertIn("3 ops break", page)
+        self.assertIn("**The idl/ of after does not compile, so what it does is not known; besides, 3 ops break", page)
+        for tree in ("generated", "codegen"):
+            shutil.rmtree(self.path("after", tree))
+            shutil.copytree(self.path("before", tree), self.path("after", tree))
+        status, page, _ = self.review("before", "after", "--diff=none")
+        self.assertEqual(status, 1)
+        self.assertIn("does not compile, so what it does is not known.**", page)
+        self.assertNotIn("Only comments", page)
+        self.assertEqual(self.review("before", "after", "--fail-on=nothing")[0], 0)
+        back = self.review("after", "before", "--diff=none")[1]
+        self.assertIn("**No op changed; no generated file differs.**", back)
 
     def test_statements_without_schemas_are_enough(self) -> None:
         for side in ("before", "after"):
