@@ -51,10 +51,10 @@ class Worked(unittest.TestCase):
             self.assertEqual(one, self.review(f"--format={form}", env={"PYTHONHASHSEED": "3"}))
 
     def test_configuration_of_git_changes_nothing(self) -> None:
-        config = os.path.join(self.folder.name, "gitconfig")
-        worked.write(config, "[diff]\n\tnoprefix = false\n\tmnemonicPrefix = true\n\tcontext = 9\n[color]\n\tui = always\n")
-        first = self.review()
-        self.assertEqual(first, self.review(env={"GIT_CONFIG_GLOBAL": config, "GIT_DIFF_OPTS": "-u9"}))
+        config = "[diff]\n\tnoprefix = false\n\tcontext = 9\n\texternal = false\n[color]\n\tui = always\n"
+        worked.write(os.path.join(self.folder.name, "home", ".gitconfig"), config)
+        home = os.path.join(self.folder.name, "home")
+        self.assertEqual(self.review(), self.review(env={"HOME": home, "GIT_DIFF_OPTS": "-u9"}))
 
     def test_the_whole_diff_has_every_file_and_its_lines(self) -> None:
         page = self.review()
