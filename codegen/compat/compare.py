@@ -75,7 +75,8 @@ def _op(name: str, ops: Ops, known: Known) -> OpVerdict:
     bodies: list[BodyVerdict] = []
     witnesses: list[Witness] = []
     wires = [wire for _, wire, _ in said]
-    if ops.old is not None and ops.new is not None:
+    # Of an op that a side answers DENIED whatever the bytes are, no body says more.
+    if ops.old is not None and ops.new is not None and ops.old.reserved == ops.new.reserved:
         bodies = list(_bodies(name, ops, ops.old, ops.new, known))
         wires += [body.wire for body in bodies]
     for _, wire, answer in said:

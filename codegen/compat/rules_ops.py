@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from codegen.compat.model import Finding, Wire
 from codegen.compat.rule import Rule
 from codegen.layout.model import Op, Schema
+from codegen.statement.notes import IMPLIED_RESULTS
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Ops:
     new: Op | None
 
     def numbers(self) -> tuple[dict[int, str], dict[int, str]]:
-        """The results with an empty body that each side lists, by number."""
+        """The results with an empty body that an op may end in on each side, by number."""
         return _results(self.old_schema, self.old, False), _results(self.new_schema, self.new, False)
 
     def failures(self) -> tuple[dict[int, str], dict[int, str]]:
@@ -32,7 +33,10 @@ def _results(schema: Schema | None, op: Op | None, failure: bool) -> dict[int, s
     if schema is None or op is None:
         return {}
     values = {member.name: member.value for member in schema.result_enum.members} if schema.result_enum else {}
-    names = op.failure_results if failure else tuple(name for name in op.results if name not in op.failure_results)
+    names = op.failure_results
+    if not failure:
+        implied = tuple(name for name in IMPLIED_RESULTS if name in values)
+        names = tuple(name for name in (*op.results, *implied) if name not in op.failure_results)
     return {values.get(name, -1 - index): name for index, name in enumerate(names)}
 
 
