@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from typing import Callable, Iterator, Mapping, Sequence
 
 from codegen.arguments import Arguments, UsageError, meant
+from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
 from codegen.ops.help import HELP as OPS_HELP
+from codegen.review.help import HELP as REVIEW_HELP
 
 HELP = """\
 ipcgen: schemas in, C out.
@@ -31,6 +33,8 @@ Every day
   decode [HEX]...  a message, or a trace of many, in words
 
 In a test or a review; these write nothing
+  review A..B      a page: what a change does to the bytes and to C code, and who must rebuild
+  compat OLD NEW   the verdicts of that page in a few lines, from statements alone
   check            look for errors in the schemas
   gen --check      fail if generated/ is not what idl/ says, and show the difference
   lint             what a careful reader would ask of the schemas: units, names, reasons, space
@@ -231,7 +235,8 @@ def _parse(argv: list[str]) -> Arguments:
         if value is not None and option not in takes_value:
             raise UsageError(f"option '{option}' takes no value")
     if "--help" not in flags and not known.names[0] <= len(names) <= known.names[1]:
-        wrong = f"'{names[-1]}' is one argument too many" if names else "an argument is missing"
+        many = len(names) > known.names[1]
+        wrong = f"'{names[-1]}' is one argument too many" if many else "an argument is missing"
         raise UsageError(f"{wrong}; see 'ipcgen help {command}'")
     values: dict[str, tuple[str, ...]] = {}
     for option, value in options:
@@ -264,6 +269,36 @@ def _decode(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _compat(arguments: Arguments) -> int:
+    from codegen.compat import command  # pylint: disable=import-outside-toplevel
+    from codegen.review.compared import with_source  # pylint: disable=import-outside-toplevel
+
+    form, classes = arguments.one("--format", "text"), arguments.one("--fail-on", "breaking,source")
+    try:
+        return command.run(command.Wish(arguments.names[0], arguments.names[1], form, classes), with_source)
+    except command.CompatError as error:
+        raise UsageError(str(error)) from None
+
+
+def _review(arguments: Arguments) -> int:
+    from codegen.review import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(
+        names=arguments.names,
+        format=arguments.one("--format", "markdown"),
+        fail_on=arguments.one("--fail-on", "breaking,source"),
+        diff=arguments.one("--diff", "all"),
+        consumers=arguments.values.get("--consumers", ()),
+        measure="--measure" in arguments.flags,
+        tree=arguments.one("--tree"),
+        imports=arguments.values.get("--import", ()),
+    )
+    try:
+        return command.run(wish)
+    except command.SideError as error:
+        raise UsageError(str(error)) from None
+
+
 def _ops(arguments: Arguments) -> int:
     from codegen.ops import command  # pylint: disable=import-outside-toplevel
 
@@ -284,5 +319,13 @@ COMMANDS: Mapping[str, Command] = {
     "lint": Command(LINT_HELP, ("--list",), ("--idl", "--import", "--format"), (0, 0), _compiler("lint")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
+    "review": Command(
+        REVIEW_HELP,
+        ("--measure",),
+        ("--format", "--fail-on", "--diff", "--consumers", "--tree", "--import"),
+        (1, 2),
+        _review,
+    ),
+    "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -21,7 +21,8 @@ _rule = collector(_FOUND)
     "field-renamed",
     "a field has a new name",
     "The bytes stay where they are and mean the same. C code that uses the old name does not compile: see the "
-    "source verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are the same.",
+    "source verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are "
+    "the same.",
 )
 def _renamed(bodies: Bodies) -> Iterator[Said]:
     for pair in bodies.pairs:

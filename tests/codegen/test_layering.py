@@ -31,20 +31,23 @@ TABLE: dict[str, tuple[str, ...]] = {
     "driver": (
         "source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings", "released"
     ),
-    "review": (),
     "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
+    "review": (
+        "compat", "decode", "driver", "emit.declarations", "layout.model", "layout.verdict", "reference", "sema.kinds",
+        "sema.model", "statement"
+    ),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "lint": ("source", "diag", "layout.model", "layout.names", "sema.kinds", "sema.model", "sema.ops",
              "sema.symbols"),
     "arguments": (),
     "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
-    "cli": ("arguments", "commands", "decode", "lint", "ops"),
+    "cli": ("arguments", "commands", "compat", "decode", "lint", "ops", "review"),
     "__main__": ("cli",),
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
-MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py", "review/compiler.py",
-            "__main__.py")
+MAY_DO_IO = ("cli.py", "commands.py", "output.py", "compat/command.py", "decode/command.py", "ops/command.py",
+            "review/command.py", "review/compiler.py", "review/sides.py", "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 

@@ -475,6 +475,10 @@ class Commands(unittest.TestCase):
             os.makedirs(os.path.join(folder, "mine", "idl"))
             with open(os.path.join(folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
                 file.write(fenced("ipc")[0])
+            shutil.copytree(os.path.join(TREE, "generated", "ipc"), os.path.join(folder, "old", "ipc"))
+            author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+            for words in (["init", "-q"], ["add", "-A"], [*author, "commit", "-q", "-m", "start"]):
+                subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
             for line in lines:
                 with self.subTest(line):
                     self.run_line(line, folder)
