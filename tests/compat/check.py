@@ -12,8 +12,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Iterator, Sequence
 
+from codegen.compat import changes, rules_caps, rules_ops, steps
 from codegen.compat.compare import compare
 from codegen.compat.model import BodyVerdict, Effect, OpVerdict, Wire, Witness
+from codegen.compat.rules_checks import UNEXPLAINED
 from codegen.layout.model import Message, Schema
 from codegen.reference.codec import check as judged
 from codegen.reference.tables import check as judged_table
@@ -21,6 +23,8 @@ from tests.compat import every, protocols, sets, tables
 from tests.compat.cases import Case
 from tests.compat.compiled import Side, assert_witness, build
 
+# Every rule about bytes; those about C code have a test of their own.
+RULES = tuple(rule.id for rules in (changes.RULES, rules_caps.RULES, rules_ops.RULES, steps.RULES) for rule in rules)
 NEIGHBOURS = 40  # accepted bodies of one message whose neighbours are tried
 RECEIVERS = {"request": "servers", "notification": "receivers", "message": "receivers"}
 SENDERS = {"servers": "clients", "clients": "servers", "receivers": "senders"}
@@ -78,6 +82,8 @@ def verdicts(case: Case, report: Report) -> Iterator[str]:
         bodies = {} if verdict is None else {body.role: body for body in verdict.bodies}
         for role, body in bodies.items():
             report.rules.update(finding.rule for finding in body.findings)
+            if any(finding.rule == UNEXPLAINED.id for finding in body.findings):
+                yield f"{names} {role}: no rule has found what differs"
             if role.startswith("step of "):
                 # Where there is too much to try, the comparison may say what it likes.
                 word = steps[role] or body.wire.value

@@ -19,8 +19,9 @@ TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 if TREE not in sys.path:
     sys.path.insert(0, TREE)
 
-from tests.compat import cases  # noqa: E402
-from tests.compat.check import Report, examine  # noqa: E402
+from tests.compat import cases, sets  # noqa: E402
+from tests.compat.check import RULES, Report, examine  # noqa: E402
+from tests.compat.shrink import shrunk  # noqa: E402
 
 EDITS = 25  # of one base
 TOGETHER = 6  # bases that are compiled together
@@ -45,12 +46,14 @@ def run(seed: int, start: int, bases: int, edits: int, workers: int, compiler: s
         yield from pool.imap(some, work)
 
 
-def show(name: str) -> int:
+def show(name: str, smaller: bool) -> int:
     """Both texts of a case and its problems."""
     seed, number, index = map(int, name.split(":"))
     case = cases.cases(seed, number, index + 1)[index]
+    if smaller:
+        case = shrunk(case)
     texts = [text.splitlines() for text in case.texts]
-    print("\n".join(line for line in difflib.unified_diff(*texts, lineterm="", n=9) if "///" not in line))
+    print("\n".join(line for line in difflib.unified_diff(*texts, lineterm="", n=99 if smaller else 9) if "///" not in line))
     print(f"edits: {', '.join(case.edits)}")
     report = examine([case])
     for found, problem in report.problems:
@@ -69,9 +72,10 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes at a time")
     parser.add_argument("--compiler", default="gcc -O0", help="of the C (gcc -O0)")
     parser.add_argument("--show", metavar="CASE", help="shows one case, as SEED:BASE:EDIT")
+    parser.add_argument("--shrink", action="store_true", help="makes the case that is shown as small as it goes")
     given = parser.parse_args()
     if given.show is not None:
-        return show(given.show)
+        return show(given.show, given.shrink)
     start = time.monotonic()
     bases = -(-FULL // given.edits) if given.full else given.bases
     report = Report()
@@ -80,7 +84,11 @@ def main() -> int:
             print(f"{case.name} ({', '.join(case.edits)}): {problem}", flush=True)
         report.add(part)
     print(figures(report, time.monotonic() - start))
-    return 1 if report.problems else 0
+    missed = [word for word in sets.ORDER[:5] if not report.classes[word]]
+    missed += [rule for rule in RULES if not report.rules[rule]]
+    if given.full:
+        print(f"classes and rules that no edit reached: {', '.join(missed) or 'none'}")
+    return 1 if report.problems or given.full and missed else 0
 
 
 def figures(report: Report, seconds: float) -> str:

@@ -23,7 +23,7 @@ from tests.compat import cases, every, sets, tiny_make, tiny_text  # noqa: E402
 from tests.compat.cases import Case, load  # noqa: E402
 from tests.compat.check import Report, examine, verdicts  # noqa: E402
 
-EDITS = int(os.environ.get("ORACLE_EDITS", "210"))
+EDITS = int(os.environ.get("ORACLE_EDITS", "308"))
 REGRESS = os.path.join(TREE, "tests", "compat", "regress")
 
 BIG = """// SPDX-License-Identifier: ISC

@@ -319,9 +319,13 @@ def _sequence(rng: random.Random, schema: Schema) -> None:
         Op("FINISH", 0x702, bodies[0], Block()),
         Op("GIVE_UP", 0x703, bodies[1], Block()),
     ]
-    bound = rng.choice(
-        (["request.part <= state.limit", "state.limit >= request.part"], ["request.part < state.limit or state.limit == 2"])
+    total = "state.sum + request.part"
+    bounds = (
+        [f"{total} <= state.limit", f"state.limit >= {total}", f"not ({total} > state.limit)"],
+        ["state.sum < state.limit", "state.limit > state.sum"],
+        ["state.sum < state.limit or request.part == 0", "request.part == 0 or state.limit > state.sum"],
     )
+    bound = list(rng.choice(bounds))
     first = Step("begin", "START", sets=[("limit", "request.limit"), ("sum", "0")])
     if rng.random() < 0.5:
         first.rules.append(Rule(1, "enough", ["request.limit > 0", "request.limit != 0", "request.limit >= 1"]))
