@@ -168,8 +168,6 @@ def _evidence(where: str, role: str, body: BodyVerdict) -> Iterator[str]:
 def _witnesses(case: Case, old: Side, new: Side, report: Report) -> Iterator[str]:
     for verdict in _compared(case):
         for witness in (*verdict.witnesses, *(found for body in verdict.bodies for found in body.witnesses)):
-            if witness.part == "sequence":
-                continue
             report.witnesses += 1
             try:
                 assert_witness(old, new, "t", witness)
