@@ -17,6 +17,7 @@ from codegen.arguments import Arguments, UsageError, meant
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
 from codegen.ops.help import HELP as OPS_HELP
+from codegen.why.help import HELP as WHY_HELP
 
 HELP = """\
 ipcgen: schemas in, C out.
@@ -29,6 +30,7 @@ Every day
   freeze NAME      make a release, which later changes are held against
   explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
+  why VERDICT [HEX]...   what a verdict says, and which bytes are to blame
 
 In a test or a review; these write nothing
   check            look for errors in the schemas
@@ -264,6 +266,16 @@ def _decode(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _why(arguments: Arguments) -> int:
+    from codegen.why import command  # pylint: disable=import-outside-toplevel
+
+    options = (arguments.one(option) for option in ("--op", "--part", "--statements", "--idl"))
+    try:
+        return command.run(command.Wish(arguments.names, *options))
+    except command.DecodeError as error:
+        raise UsageError(str(error)) from None
+
+
 def _ops(arguments: Arguments) -> int:
     from codegen.ops import command  # pylint: disable=import-outside-toplevel
 
@@ -284,5 +296,6 @@ COMMANDS: Mapping[str, Command] = {
     "lint": Command(LINT_HELP, ("--list",), ("--idl", "--import", "--format"), (0, 0), _compiler("lint")),
     "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
+    "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -39,14 +39,16 @@ TABLE: dict[str, tuple[str, ...]] = {
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "lint": ("source", "diag", "layout.model", "layout.names", "sema.kinds", "sema.model", "sema.ops",
              "sema.symbols"),
+    "why": ("arguments", "source", "diag", "syntax", "decode", "layout.model", "layout.verdict", "sema.expr", "sema.kinds",
+            "sema.model", "statement"),
     "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
-    "cli": ("arguments", "commands", "decode", "lint", "ops"),
+    "cli": ("arguments", "commands", "decode", "lint", "ops", "why"),
     "__main__": ("cli",),
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
 MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py",
-            "review/compiler.py", "__main__.py")
+            "review/compiler.py", "why/command.py", "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 
