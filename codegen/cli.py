@@ -19,6 +19,7 @@ from codegen.decode.help import HELP as DECODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
 from codegen.ops.help import HELP as OPS_HELP
 from codegen.review.help import HELP as REVIEW_HELP
+from codegen.why.help import HELP as WHY_HELP
 
 HELP = """\
 ipcgen: schemas in, C out.
@@ -31,6 +32,7 @@ Every day
   freeze NAME      make a release, which later changes are held against
   explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
+  why VERDICT [HEX]...   what a verdict says, and which bytes are to blame
 
 In a test or a review; these write nothing
   review A..B      a page: what a change does to the bytes and to C code, and who must rebuild
@@ -299,6 +301,16 @@ def _review(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _why(arguments: Arguments) -> int:
+    from codegen.why import command  # pylint: disable=import-outside-toplevel
+
+    options = (arguments.one(option) for option in ("--op", "--part", "--statements", "--idl"))
+    try:
+        return command.run(command.Wish(arguments.names, *options))
+    except command.DecodeError as error:
+        raise UsageError(str(error)) from None
+
+
 def _ops(arguments: Arguments) -> int:
     from codegen.ops import command  # pylint: disable=import-outside-toplevel
 
@@ -327,5 +339,6 @@ COMMANDS: Mapping[str, Command] = {
         _review,
     ),
     "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
+    "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -283,8 +283,8 @@ MEANING: dict[str, Entry] = {
     ),
     "IPC0911": Entry(
         "'{name}' can't change like this after release {release}: {why}",
-        "After a release the set of accepted bodies never shrinks and no byte changes its meaning; servers send no more "
-        "members of a closed type than before. Whatever needs that is a new op, and the old one stays.",
+        "After a release the set of accepted bodies never shrinks and no byte changes its meaning; servers send no "
+        "more members of a closed type than before. Whatever needs that is a new op, and the old one stays.",
         "keep it and add a new op, or accept the break: waive {old} in \"{release}\" \"the reason\"",
     ),
     "IPC0912": Entry(
