@@ -17,11 +17,8 @@ from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
 from codegen.manual import texts
-from codegen.manual.completion import SHELLS, script
 from codegen.manual.help import COMPLETION_HELP, MAN_HELP
-from codegen.manual.man import page
 from codegen.manual.texts import HELP
-from codegen.manual.topics import Topic
 from codegen.ops.help import HELP as OPS_HELP
 from codegen.review.help import HELP as REVIEW_HELP
 from codegen.why.help import HELP as WHY_HELP
@@ -201,26 +198,17 @@ def _ops(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
-def _topics() -> list[Topic]:
-    return [Topic(name, command.help, command.flags, command.options) for name, command in COMMANDS.items()]
-
-
 def _man(_: Arguments) -> int:
-    print(page(HELP, _topics()), end="")
-    return 0
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
+
+    return command.print_man(HELP, COMMANDS)
 
 
 def _completion(arguments: Arguments) -> int:
-    from codegen.compat.catalogue import CATALOGUE as rules  # pylint: disable=import-outside-toplevel
-    from codegen.diag.catalog import CATALOG as diagnostics  # pylint: disable=import-outside-toplevel
-    from codegen.lint.rules import RULES as lint_rules  # pylint: disable=import-outside-toplevel
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
 
-    shell = arguments.names[0]
-    if shell not in SHELLS:
-        raise UsageError(f"there is completion for {' and '.join(SHELLS)}, not for '{shell}'")
-    words = {"explain": (*diagnostics, *rules, *lint_rules), "completion": SHELLS}
-    print(script(shell, _topics(), words), end="")
-    return 0
+    wish = command.Wish(arguments.names[0], arguments.one("--statements"), arguments.one("--out"))
+    return command.completion(wish, HELP, COMMANDS)
 
 
 COMMANDS: Mapping[str, Command] = {
@@ -241,6 +229,6 @@ COMMANDS: Mapping[str, Command] = {
     "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
     "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
     "man": Command(MAN_HELP, (), (), (0, 0), _man),
-    "completion": Command(COMPLETION_HELP, (), (), (1, 1), _completion),
+    "completion": Command(COMPLETION_HELP, (), ("--statements", "--out"), (1, 1), _completion),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

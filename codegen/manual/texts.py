@@ -24,7 +24,7 @@ In a test or a review; these write nothing
 
 For your shell
   man              the page ipcgen(1), for man -l -
-  completion SHELL completion for bash or zsh
+  completion SHELL   what bash or zsh need to complete commands, options, ops, ids
 
 Examples
   codegen/ipcgen gen
