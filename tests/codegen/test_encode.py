@@ -306,6 +306,7 @@ class BadInput(unittest.TestCase):
             (("STOP_PROCESS", "proces_id=1"), "has no field 'proces_id'; did you mean 'process_id'?"),
             (("STOP_PROCESS", "qqq=1"), "has no field 'qqq'; it has process_id, reason"),
             (("STOP_PROCESS", "process_id=0"), "process_id = 0 is out of range: it lies within 1..0xFFFF_FFFF_FFFF_FFFF"),
+            (("procd.CREATE_STAGED_PROCESS", "memory_limit=4097"), "memory_limit = 4097 is no multiple of 4096"),
             (("STOP_PROCESS", "process_id=1x"), "process_id is a number, not '1x'"),
             (("STOP_PROCESS", "process_id=" + "9" * 9000), "process_id is a number, not '9999"),
             (("STOP_PROCESS", "process_id=1", "process_id=2"), "process_id is given twice"),

@@ -292,6 +292,9 @@ class Goldens(unittest.TestCase):
             "  A rule between fields does not hold.\n"
             "  Which field that is depends on the message: give its bytes, or --op NAME.\n",
         )
+        _, out, _ = why("CAP_KIND at 12")
+        self.assertIn("The op takes a capability of another kind.\n  Which capabilities those are depends on the message", out)
+        self.assertIn("The op takes fewer or more capabilities.\n", why("CAP_COUNT")[1])
         status, out, _ = why("0x8100081A", "--op", "STOP_PROCESS")
         self.assertIn("  rule 1 has_reason: reason != NONE  (where NONE = 0)\n", out)
         self.assertNotIn("^^", out)
@@ -426,6 +429,8 @@ class BadInput(unittest.TestCase):
             (("ENUM at 0", *stop), "has no check ENUM at byte 0: there stands process_id, u64 in 1.."),
             (("RULE 2 at 8", *stop), "stop_process_request has no rule 2 at byte 8; its own rules are 1"),
             (("RULE 1 at 0", *stop), "stop_process_request has no rule 1 at byte 0"),
+            (("RULE 11 at 0", "--op", "BEGIN_LOADER_IMAGE_TRANSFER"), "has no rule 11 at byte 0"),
+            (("RULE 11 at 192", "--op", "BEGIN_LOADER_IMAGE_TRANSFER"), ""),
             (("CAP_KIND at 12", *stop), "stop_process_request takes no capability"),
             (("CAP_KIND at 12", "--op", "spawn_service_reply"), ""),
             (("CAP_KIND at 14", "--op", "SPAWN_SERVICE"), "CAP_KIND at byte 12 of the table is where that of an entry"),
