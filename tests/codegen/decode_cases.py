@@ -18,6 +18,7 @@ from codegen.decode.statements import Statements
 from codegen.layout.model import Message, Op, Schema
 from codegen.reference import vec_reader
 from codegen.reference.model import Cases, Vectors
+from codegen.source import SourceFile
 from codegen.statement.read import read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,6 +104,16 @@ def values_of(found: Decoded) -> dict[str, str]:
 def run(*argv: str, stdin: str = "") -> tuple[int, str, str]:
     """Status, stdout and stderr of the command `decode`."""
     return run_command("decode", *argv, stdin=stdin)
+
+
+@lru_cache(maxsize=None)
+def schema_text(name: str) -> SourceFile | None:
+    """A schema of the contract or a sample, under its path in the tree."""
+    for folder in ("idl", "tests/idl_ok"):
+        path = ROOT / folder / f"{name}.ipc"
+        if path.exists():
+            return SourceFile(f"{folder}/{name}.ipc", path.read_text("utf-8"))
+    return None
 
 
 SPAWN = (
