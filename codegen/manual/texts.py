@@ -12,6 +12,7 @@ Every day
   explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
   why VERDICT [HEX]...   what a verdict says, and which bytes are to blame
+  encode OP [FIELD=VALUE]...   the bytes of a message from its fields
 
 In a test or a review; these write nothing
   review A..B      a page: what a change does to the bytes and to C code, and who must rebuild

@@ -184,6 +184,7 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("decode", "--op", "STOP_PRO"), ["STOP_PROCESS"])
         both = ["stop_process_reply", "stop_process_request"]
         self.assertEqual(self.complete("why", "--op", "stop_process_re"), both)
+        self.assertEqual(self.complete("encode", "STOP_PRO"), ["STOP_PROCESS"])
         self.assertEqual(self.complete("ops", "pro"), ["probed", "procd"])
 
     def test_the_statements_are_those_of_the_line_and_of_the_tool(self) -> None:
