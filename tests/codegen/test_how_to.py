@@ -118,6 +118,21 @@ class Hook(Copy):
         self.assertEqual(status, 1)
         self.assertIn("generated is not what the schemas say", said)
 
+    def test_a_schema_without_its_files_is_refused(self) -> None:
+        self.edit("Ticks in one second;", "Ticks in one second of the clock;")
+        status, said = self.run_line("codegen/ipcgen gen && git add idl && git commit -q -m change")
+        self.assertEqual(status, 1)
+        self.assertIn("generated is not what the schemas say", said)
+
+    def test_what_is_not_staged_is_not_looked_at(self) -> None:
+        self.edit("Ticks in one second;", "Ticks in one second of the clock;")
+        self.assertEqual(self.run_line("codegen/ipcgen gen && git add -A")[0], 0)
+        self.edit("Ticks in one second of the clock;", "nothing")
+        temporary = os.path.join(self.folder, "temporary")
+        os.mkdir(temporary)
+        self.assertEqual(self.run_line(f"TMPDIR={temporary} git commit -q -m change")[0], 0)
+        self.assertEqual(os.listdir(temporary), [])
+
     def test_a_finding_is_refused(self) -> None:
         self.edit("Ticks in one second; constant while the system runs.", "The ticks per second.")
         self.run_line("codegen/ipcgen gen")
@@ -131,14 +146,22 @@ class Ci(Copy):
         lines = next(block for block in blocks(read("README.md"), "sh") if "$BASE...HEAD" in block)
         self.edit("in 1..1_000_000_000", "in 1..2_000_000_000")
         self.run_line("codegen/ipcgen gen && git commit -q -a -m wider")
-        status, said = self.run_line(f"BASE=HEAD~1\nset -e\n{lines}")
+        status, said = self.run_line(f"BASE=HEAD~1\n{lines}")
         self.assertEqual(status, 0, said[:600])
         self.assertIn("1 op loosened (clients first)", said)
         self.edit("NOW_MONOTONIC = 0x530", "NOW_MONOTONIC = 0x53E")
         self.run_line("codegen/ipcgen gen && git commit -q -a -m moved")
-        status, said = self.run_line(f"BASE=HEAD~1\nset -e\n{lines}")
+        status, said = self.run_line(f"BASE=HEAD~1\n{lines}")
         self.assertEqual(status, 1, said[:600])
         self.assertIn("1 op breaks", said)
+
+    def test_a_finding_stops_it(self) -> None:
+        lines = next(block for block in blocks(read("README.md"), "sh") if "$BASE...HEAD" in block)
+        self.edit("Ticks in one second; constant while the system runs.", "The ticks per second.")
+        self.run_line("codegen/ipcgen gen && git commit -q -a -m words")
+        status, said = self.run_line(f"BASE=HEAD~1\n{lines}")
+        self.assertEqual(status, 1)
+        self.assertRegex(said, r"\[empty_doc\](.*\n)+1 finding; [^\n]*\n\Z")
 
 
 if __name__ == "__main__":
