@@ -17,6 +17,10 @@ from codegen.arguments import Arguments, UsageError, meant
 from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
+from codegen.manual.completion import SHELLS, script
+from codegen.manual.help import COMPLETION_HELP, MAN_HELP
+from codegen.manual.man import page
+from codegen.manual.topics import Topic
 from codegen.ops.help import HELP as OPS_HELP
 from codegen.review.help import HELP as REVIEW_HELP
 from codegen.why.help import HELP as WHY_HELP
@@ -42,6 +46,10 @@ In a test or a review; these write nothing
   lint             what a careful reader would ask of the schemas: units, names, reasons, space
   ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
   fmt --check      fail if a schema is not in canonical form, and show the difference
+
+For your shell
+  man              the page ipcgen(1), for man -l -
+  completion SHELL completion for bash or zsh
 
 Examples
   codegen/ipcgen gen
@@ -323,6 +331,28 @@ def _ops(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _topics() -> list[Topic]:
+    return [Topic(name, command.help, command.flags, command.options) for name, command in COMMANDS.items()]
+
+
+def _man(_: Arguments) -> int:
+    print(page(HELP, _topics()), end="")
+    return 0
+
+
+def _completion(arguments: Arguments) -> int:
+    from codegen.compat.catalogue import CATALOGUE as rules  # pylint: disable=import-outside-toplevel
+    from codegen.diag.catalog import CATALOG as diagnostics  # pylint: disable=import-outside-toplevel
+    from codegen.lint.rules import RULES as lint_rules  # pylint: disable=import-outside-toplevel
+
+    shell = arguments.names[0]
+    if shell not in SHELLS:
+        raise UsageError(f"there is completion for {' and '.join(SHELLS)}, not for '{shell}'")
+    words = {"explain": (*diagnostics, *rules, *lint_rules), "completion": SHELLS}
+    print(script(shell, _topics(), words), end="")
+    return 0
+
+
 COMMANDS: Mapping[str, Command] = {
     "gen": Command(_GEN_HELP, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
     "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
@@ -340,5 +370,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
     "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
+    "man": Command(MAN_HELP, (), (), (0, 0), _man),
+    "completion": Command(COMPLETION_HELP, (), (), (1, 1), _completion),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -45,7 +45,8 @@ TABLE: dict[str, tuple[str, ...]] = {
     "why": ("arguments", "source", "diag", "syntax", "decode", "layout.model", "layout.verdict", "sema.expr", "sema.kinds",
             "sema.model", "statement"),
     "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
-    "cli": ("arguments", "commands", "compat", "decode", "lint", "ops", "review", "why"),
+    "manual": (),
+    "cli": ("arguments", "commands", "compat", "decode", "diag.catalog", "lint", "manual", "ops", "review", "why"),
     "__main__": ("cli",),
     "__init__": (),
 }
