@@ -14,7 +14,7 @@ from typing import Iterator, Sequence
 
 from codegen.compat import changes, rules_caps, rules_ops, steps
 from codegen.compat.compare import compare
-from codegen.compat.model import BodyVerdict, Effect, OpVerdict, Wire, Witness
+from codegen.compat.model import BodyVerdict, Effect, OpVerdict, Wire
 from codegen.compat.rules_checks import UNEXPLAINED
 from codegen.layout.model import Message, Schema
 from codegen.reference.codec import check as judged
@@ -65,7 +65,8 @@ def examine(cases: Sequence[Case], both_ways: bool = True, compiler: Sequence[st
             report.edits.update(pair.edits)
             found = [*verdicts(pair, report), *_witnesses(pair, compiled[pair.old], compiled[pair.new], report)]
             report.problems += [(pair, problem) for problem in found]
-        report.problems += [(case, problem) for problem in codecs(case, compiled[case.old], compiled[case.new], done, report)]
+        differing = codecs(case, compiled[case.old], compiled[case.new], done, report)
+        report.problems += [(case, problem) for problem in differing]
     return report
 
 
@@ -158,7 +159,8 @@ def _evidence(where: str, role: str, body: BodyVerdict) -> Iterator[str]:
         good = [not witness.old, not witness.new]
         ends = {Effect.LOSE: [True, False], Effect.MISREAD: [True, True]}.get(witness.effect, [False, True])
         if good != ends:
-            yield f"{where}: {witness.effect.value} is shown by {witness.data.hex()}, verdicts {witness.old:#x}, {witness.new:#x}"
+            told = f"{witness.data.hex()}, verdicts {witness.old:#x}, {witness.new:#x}"
+            yield f"{where}: {witness.effect.value} is shown by {told}"
     receivers = "servers" if role.startswith("step of ") else RECEIVERS.get(role.removesuffix(" table"), "clients")
     first = {Wire.LOOSENED: receivers, Wire.TIGHTENED: SENDERS[receivers]}.get(body.wire, "")
     if body.first != first:
