@@ -16,6 +16,7 @@ from typing import Callable, Iterator, Mapping, Sequence
 from codegen.arguments import Arguments, UsageError, meant
 from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
+from codegen.encode.help import HELP as ENCODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
 from codegen.manual.completion import SHELLS, script
 from codegen.manual.help import COMPLETION_HELP, MAN_HELP
@@ -37,6 +38,7 @@ Every day
   explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
   decode [HEX]...  a message, or a trace of many, in words
   why VERDICT [HEX]...   what a verdict says, and which bytes are to blame
+  encode OP [FIELD=VALUE]...   the bytes of a message from its fields
 
 In a test or a review; these write nothing
   review A..B      a page: what a change does to the bytes and to C code, and who must rebuild
@@ -316,7 +318,24 @@ def _why(arguments: Arguments) -> int:
     try:
         return command.run(command.Wish(arguments.names, *options))
     except command.DecodeError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(" ".join(str(error).split())) from None  # it may repeat a word with a line end in it
+
+
+def _encode(arguments: Arguments) -> int:
+    from codegen.encode import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(
+        names=arguments.names,
+        statements=arguments.one("--statements"),
+        form=arguments.one("--format", "hex"),
+        whole="--message" in arguments.flags,
+        result=arguments.one("--result"),
+        request_id=arguments.one("--request-id"),
+    )
+    try:
+        return command.run(wish)
+    except command.DecodeError as error:
+        raise UsageError(" ".join(str(error).split())) from None  # it may repeat a word with a line end in it
 
 
 def _ops(arguments: Arguments) -> int:
@@ -372,5 +391,8 @@ COMMANDS: Mapping[str, Command] = {
     "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
     "man": Command(MAN_HELP, (), (), (0, 0), _man),
     "completion": Command(COMPLETION_HELP, (), (), (1, 1), _completion),
+    "encode": Command(
+        ENCODE_HELP, ("--message",), ("--statements", "--format", "--result", "--request-id"), (1, 1 << 30), _encode
+    ),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -16,7 +16,8 @@ from codegen.statement.exprs import parts
 class Spot:
     """What a verdict speaks of. `owner`: the struct in whose text field and rules stand; None for the message itself.
 
-    `around` is all that holds the byte, from the outside in. `prefix` stands before the names of the owner's fields.
+    `around` is all that holds the byte, from the outside in. `prefix` stands before the names of the owner's fields;
+    `base` is its first byte, None within records whose bytes are not at hand.
     """
 
     place: Place | None
@@ -24,6 +25,7 @@ class Spot:
     owner: Struct | None
     around: tuple[Place, ...]
     prefix: str = ""
+    base: int | None = 0
 
     def names(self, rule: Rule) -> tuple[str, ...]:
         """The fields that a rule names, by their names in the message; those of elements are left out."""
@@ -50,8 +52,8 @@ def rule_spot(message: Message, offset: int, number: int, data: bytes | None) ->
         return Spot(place, rules, None, around)
     owner = outer.type if isinstance(outer.type, Struct) else None
     if isinstance(outer.type, Records):
-        owner = outer.type.record
-    return Spot(place, rules, owner, around, outer.name + ".")
+        return Spot(place, rules, outer.type.record, around, outer.name + ".", None)
+    return Spot(place, rules, owner, around, outer.name + ".", outer.offset)
 
 
 def _owner(around: tuple[Place, ...], place: Place | None) -> Struct | None:

@@ -211,7 +211,9 @@ def _capability(name: str, offset: int, about: Subject) -> Iterator[str]:
     if name == "CAP_COUNT":
         yield title("table", name, offset)
         least = max((at + 1 for at, (_, cap) in enumerate(caps) if not cap.optional), default=0)
-        if not caps:
+        if about.message is None and about.op is None:
+            yield CLASSES[name]
+        elif not caps:
             yield "No capability belongs to this message."
         elif least == len(caps):
             yield f"It takes {least} entries: {', '.join(word for word, _ in caps)}."
@@ -227,6 +229,7 @@ def _capability(name: str, offset: int, about: Subject) -> Iterator[str]:
     what = {"CAP_KIND": "kind", "CAP_MODE": "mode", "CAP_RIGHTS": "rights"}[name]
     yield title("table", name, offset, f"{what} of {caps[index][0]}" if known else "")
     if not known:
+        yield CLASSES[name]
         return
     cap = caps[index][1]
     if name == "CAP_KIND":

@@ -62,8 +62,12 @@ def _field(spot: Spot | None) -> Iterator[str]:
 
 def _hint(case: Case) -> Iterator[str]:
     """What would tell more."""
-    part = describe(case.number)[0]
-    if case.subject.message is None and case.subject.op is None and part in ("body", "sequence"):
+    part, name, _, _ = describe(case.number)
+    if case.subject.message is not None or case.subject.op is not None:
+        return
+    if name.startswith("CAP_"):
+        yield "Which capabilities those are depends on the message: give its bytes, or --op NAME."
+    elif part in ("body", "sequence"):
         yield "Which field that is depends on the message: give its bytes, or --op NAME."
 
 

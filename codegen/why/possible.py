@@ -11,6 +11,7 @@ from codegen.decode.spots import of_elements, rule_spot
 from codegen.decode.text import count
 from codegen.decode.verdicts import PLACELESS, Subject, title
 from codegen.layout.model import Array, Message, Records
+from codegen.sema.expr import And
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 from codegen.statement.kinds import full_range, type_text
 
@@ -86,9 +87,12 @@ def _form(kind: object) -> Form | None:
 
 def _no_rule(message: Message, offset: int, number: int) -> str:
     spot = rule_spot(message, offset, number, None)
-    elements = {place.offset for place in spot.around}
-    if any(not of_elements(rule.expr) or offset in elements for rule in spot.rules):
-        return ""
+    starts = (place for place in spot.around if place.offset == offset)
+    element = any(place.name.endswith("]") or isinstance(place.type, Array) for place in starts)
+    for rule in spot.rules:
+        own = spot.base is None or spot.base + rule.offset == offset
+        if own and (isinstance(rule.expr, And) or not of_elements(rule.expr)) or element and of_elements(rule.expr):
+            return ""
     numbers = sorted({rule.number for rule in message.block.rules})
     has = f"its own rules are {', '.join(map(str, numbers))}" if numbers else "it has no rules of its own"
     return f"{message.name} has no rule {number} at byte {offset}; {has}"
