@@ -10,153 +10,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-from dataclasses import dataclass
 from typing import Callable, Iterator, Mapping, Sequence
 
-from codegen.arguments import Arguments, UsageError, meant
+from codegen.arguments import Arguments, Command, UsageError, meant
 from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
 from codegen.encode.help import HELP as ENCODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
-from codegen.manual.completion import SHELLS, script
+from codegen.manual import texts
 from codegen.manual.help import COMPLETION_HELP, MAN_HELP
-from codegen.manual.man import page
-from codegen.manual.topics import Topic
+from codegen.manual.texts import HELP
 from codegen.ops.help import HELP as OPS_HELP
 from codegen.review.help import HELP as REVIEW_HELP
 from codegen.why.help import HELP as WHY_HELP
-
-HELP = """\
-ipcgen: schemas in, C out.
-
-Usage: ipcgen COMMAND [OPTIONS]
-
-Every day
-  gen              write generated/ anew from idl/
-  fmt [FILE]...    give schemas their canonical form
-  freeze NAME      make a release, which later changes are held against
-  explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
-  decode [HEX]...  a message, or a trace of many, in words
-  why VERDICT [HEX]...   what a verdict says, and which bytes are to blame
-  encode OP [FIELD=VALUE]...   the bytes of a message from its fields
-
-In a test or a review; these write nothing
-  review A..B      a page: what a change does to the bytes and to C code, and who must rebuild
-  compat OLD NEW   the verdicts of that page in a few lines, from statements alone
-  check            look for errors in the schemas
-  gen --check      fail if generated/ is not what idl/ says, and show the difference
-  lint             what a careful reader would ask of the schemas: units, names, reasons, space
-  ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
-  fmt --check      fail if a schema is not in canonical form, and show the difference
-
-For your shell
-  man              the page ipcgen(1), for man -l -
-  completion SHELL completion for bash or zsh
-
-Examples
-  codegen/ipcgen gen
-  codegen/ipcgen gen --idl mine/idl --out mine/generated --import idl
-  codegen/ipcgen explain IPC0207
-
-Everywhere
-  --message-format=text|json    diagnostics for people (stderr) or as JSON lines (stdout)
-  --traceback                   with an internal error: show where it happened
-  -h, --help                    this text, or that of a COMMAND; also: ipcgen help COMMAND
-
-Exit status: 0 fine, 1 errors in schemas or something stale, 2 wrong usage, 3 a fault of ipcgen.
-"""
-
-_GEN_HELP = """\
-ipcgen gen: write C, statements, vectors and the manifest from schemas.
-
-Usage: ipcgen gen [--check] [--idl DIR --out DIR [--import DIR]...]
-
-  --check       write nothing; name each file that is stale, missing or foreign, show the
-                difference and the command that mends it; exit 1 if there is any
-  --idl DIR     the schemas, every *.ipc in DIR                      (this tree's idl/)
-  --out DIR     where the output goes; its parent must exist         (this tree's generated/)
-  --import DIR  schemas that those of --idl may import; no output is made for them
-
-All or nothing: after an error, a full disk or a kill, what was there is there. Only files whose
-text changed are rewritten. What an earlier run wrote and this one does not is removed. A file that
-ipcgen did not write is reported, never removed or overwritten.
-
-Examples
-  codegen/ipcgen gen                  after each change in idl/
-  codegen/ipcgen gen --check          before a commit
-  codegen/ipcgen gen --idl mine/idl --out mine/generated --import idl
-"""
-
-_CHECK_HELP = """\
-ipcgen check: look for errors in schemas and write nothing.
-
-Usage: ipcgen check [--idl DIR] [--import DIR]...
-
-  --idl DIR     the schemas, every *.ipc in DIR                      (this tree's idl/)
-  --import DIR  schemas that those of --idl may import
-
-Examples
-  codegen/ipcgen check
-  codegen/ipcgen check --idl mine/idl --import idl
-  codegen/ipcgen check --message-format=json          for an editor
-"""
-
-_FREEZE_HELP = """\
-ipcgen freeze: make a release of the statements, which later changes are held against.
-
-Usage: ipcgen freeze NAME [--idl DIR --out DIR [--import DIR]...]
-
-  NAME          of the release, such as 1.0
-  --idl DIR     the schemas; the release goes to DIR/released        (this tree's idl/)
-  --out DIR     the generated files, which must be up to date        (this tree's generated/)
-  --import DIR  schemas that those of --idl may import
-
-From then on `gen` and `check` refuse what would break whoever was built from the release: a body
-that accepts less than before, a byte that means something else. Where a break is meant, the schema
-says so: waive OP in "NAME" "the reason". A waiver that accepts nothing is an error, so it ends with
-the release that it names.
-
-Examples
-  codegen/ipcgen freeze 1.0
-  codegen/ipcgen freeze 1.0 --idl mine/idl --out mine/generated --import idl
-"""
-
-_FMT_HELP = """\
-ipcgen fmt: give schemas their one canonical form; comments stay.
-
-Usage: ipcgen fmt [--check] [FILE|DIR]...          (all of this tree's idl/)
-
-  --check       write nothing; show what would change; exit 1 if anything would
-
-A file with a syntax error is left as it is.
-
-Examples
-  codegen/ipcgen fmt
-  codegen/ipcgen fmt --check
-  codegen/ipcgen fmt mine/idl/wallet.ipc
-"""
-
-_EXPLAIN_HELP = """\
-ipcgen explain: what a diagnostic or a finding of lint means, with a bad and a good example.
-
-Usage: ipcgen explain ID|RULE
-
-Examples
-  codegen/ipcgen explain IPC0207
-  codegen/ipcgen explain 207
-  codegen/ipcgen explain missing_unit
-"""
-
-
-@dataclass(frozen=True)
-class Command:
-    """What a command takes, and the function that does it."""
-
-    help: str
-    flags: tuple[str, ...]
-    options: tuple[str, ...]
-    names: tuple[int, int]
-    run: Callable[[Arguments], int]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -350,35 +216,26 @@ def _ops(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
-def _topics() -> list[Topic]:
-    return [Topic(name, command.help, command.flags, command.options) for name, command in COMMANDS.items()]
-
-
 def _man(_: Arguments) -> int:
-    print(page(HELP, _topics()), end="")
-    return 0
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
+
+    return command.print_man(HELP, COMMANDS)
 
 
 def _completion(arguments: Arguments) -> int:
-    from codegen.compat.catalogue import CATALOGUE as rules  # pylint: disable=import-outside-toplevel
-    from codegen.diag.catalog import CATALOG as diagnostics  # pylint: disable=import-outside-toplevel
-    from codegen.lint.rules import RULES as lint_rules  # pylint: disable=import-outside-toplevel
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
 
-    shell = arguments.names[0]
-    if shell not in SHELLS:
-        raise UsageError(f"there is completion for {' and '.join(SHELLS)}, not for '{shell}'")
-    words = {"explain": (*diagnostics, *rules, *lint_rules), "completion": SHELLS}
-    print(script(shell, _topics(), words), end="")
-    return 0
+    wish = command.Wish(arguments.names[0], arguments.one("--statements"), arguments.one("--out"))
+    return command.completion(wish, HELP, COMMANDS)
 
 
 COMMANDS: Mapping[str, Command] = {
-    "gen": Command(_GEN_HELP, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
-    "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
-    "freeze": Command(_FREEZE_HELP, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
-    "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
+    "gen": Command(texts.GEN, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
+    "check": Command(texts.CHECK, (), ("--idl", "--import"), (0, 0), _compiler("check")),
+    "freeze": Command(texts.FREEZE, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
+    "fmt": Command(texts.FMT, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
     "lint": Command(LINT_HELP, ("--list",), ("--idl", "--import", "--format"), (0, 0), _compiler("lint")),
-    "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
+    "explain": Command(texts.EXPLAIN, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
     "review": Command(
         REVIEW_HELP,
@@ -390,7 +247,7 @@ COMMANDS: Mapping[str, Command] = {
     "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
     "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
     "man": Command(MAN_HELP, (), (), (0, 0), _man),
-    "completion": Command(COMPLETION_HELP, (), (), (1, 1), _completion),
+    "completion": Command(COMPLETION_HELP, (), ("--statements", "--out"), (1, 1), _completion),
     "encode": Command(
         ENCODE_HELP, ("--message",), ("--statements", "--format", "--result", "--request-id"), (1, 1 << 30), _encode
     ),

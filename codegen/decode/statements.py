@@ -137,14 +137,14 @@ class Statements:
             found = [known for known in self._all_named(last) if schema in ("", known.schema.name)]
         if not found:
             self._readable()
-            raise DecodeError(f"no statement here has an op or message '{name}'{meant(name, self._names())}")
+            raise DecodeError(f"no statement here has an op or message '{name}'{meant(name, self.names())}")
         if len(found) > 1:
             both = " and ".join(f"{known.schema.name}.{name}" for known in found)
             raise DecodeError(f"'{name}' may be {both}: say which")
         return found[0]
 
-    def _names(self) -> set[str]:
-        """The ops and messages of all statements."""
+    def names(self) -> set[str]:
+        """The ops and messages of all statements, looked for without reading one as a whole."""
         line = re.compile(r"^(?:(?:op|notify) 0x[0-9A-F]+| *(?:message|request|reply|failure)) (\w+) ", re.MULTILINE)
         return {name for text in self._texts.values() for name in line.findall(text)}
 

@@ -12,7 +12,7 @@ Usage: ipcgen encode OP|MESSAGE [FIELD=VALUE]... [--message [--result NAME] [--r
                 A field left out is as _init leaves it: 0, the default member, no data. Counts
                 follow from their data; a count alone makes as many zeros
   --message     a whole message: header, table, body
-  --result NAME with --message and OP: a reply with this result and the body that belongs to it
+  --result NAME     with --message and OP: a reply with this result and the body of it
   --request-id N    of the header                                                   (1)
   cap NAME=SLOT     a capability in the table, with the least rights; peers=[5,6] for a list
   --format F    hex, as decode reads it; raw bytes; or an array of C                (hex)

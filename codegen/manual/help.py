@@ -11,13 +11,19 @@ Examples
 """
 
 COMPLETION_HELP = """\
-ipcgen completion: commands, options and their words, ids and ops, for your shell to complete.
+ipcgen completion: a script that completes commands, options and their values in your shell.
 
 Usage: ipcgen completion bash|zsh
+       ipcgen completion ops|schemas|ids [--statements DIR] [--out DIR]
 
-zsh needs compinit before it. Ops and messages are those of the tree that the launcher stands in.
+  bash, zsh         the script; zsh needs compinit before it, or the script as a file _ipcgen in
+                    its fpath
+  ops, schemas, ids      what the scripts ask for: ops and messages, schemas, what explain knows
+  --statements DIR  the statements, DIR/*/*.abi.txt           (this tree's generated/ipc)
+  --out DIR         the generated files, which hold the statements   (this tree's generated/)
 
 Examples
-  eval "$(codegen/ipcgen completion bash)"            in ~/.bashrc, with the path of your tree
-  eval "$(codegen/ipcgen completion zsh)"             in ~/.zshrc
+  source <(codegen/ipcgen completion bash)            in ~/.bashrc, with the path of your tree
+  source <(codegen/ipcgen completion zsh)             in ~/.zshrc, after compinit
+  codegen/ipcgen completion zsh > ~/.zsh/_ipcgen      ~/.zsh being in fpath
 """

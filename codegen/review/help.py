@@ -10,8 +10,8 @@ Usage: ipcgen review BASE..HEAD [OPTIONS]      two git revisions
 
   --consumers DIR   C code that uses the library: who uses a changed name; may be repeated
   --measure         code size and stack of each codec that changed; needs a C compiler
-  --diff=WHAT       the raw diff at the end: all, abi (schemas, statements), none       (all)
-  --format=FORMAT   markdown, json or sarif (2.1.0)                                (markdown)
+  --diff=all|abi|none    the raw diff at the end; abi is schemas and statements           (all)
+  --format=markdown|json|sarif    SARIF is 2.1.0                                   (markdown)
   --fail-on=CLASS[,CLASS]...    what makes the exit status 1: breaking, source, tightened,
                     loosened, additive, docs, any or nothing; 'ipcgen help compat' says what
                     they are                                                (breaking,source)

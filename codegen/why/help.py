@@ -3,14 +3,14 @@
 HELP = """\
 ipcgen why: what a verdict says: the field, the rule, and the bytes that are to blame.
 
-Usage: ipcgen why VERDICT [HEX...|FILE|-] [--op NAME] [--part header|table|body|sequence]
+Usage: ipcgen why VERDICT [HEX...|FILE|-] [--op OP] [--part header|table|body|sequence]
 
   VERDICT       a number (0x8100081A, 2164262938), or words: RULE 1 at 8, body ENUM at 8, or the
                 line that decode prints
   HEX           the message that was refused; - reads stdin. Without bytes: what the verdict says
                 of any message, or with --op of that one
-  --op NAME     the bytes are the body of this op's request, or of a message such as
-                stop_process_reply; NAME may be an op's number, and `schema.` may stand in front
+  --op OP       the bytes are the body of this op's request, or of a message such as
+                stop_process_reply; OP may be an op's number, and `schema.` may stand in front
   --part PART   where the verdict lies, if its words leave that out; with --op: which part the
                 bytes are
   --statements DIR  the statements, DIR/*/*.abi.txt           (this tree's generated/ipc)

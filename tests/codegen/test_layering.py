@@ -47,14 +47,15 @@ TABLE: dict[str, tuple[str, ...]] = {
     "encode": ("arguments", "decode", "layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds",
                "sema.model", "statement"),
     "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
-    "manual": (),
-    "cli": ("arguments", "commands", "compat", "decode", "diag.catalog", "encode", "lint", "manual", "ops", "review", "why"),
+    "manual": ("arguments", "compat.catalogue", "compat.classes", "decode.command", "diag.catalog", "lint.rules"),
+    "cli": ("arguments", "commands", "compat", "decode", "encode", "lint", "manual", "ops", "review", "why"),
     "__main__": ("cli",),
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
-MAY_DO_IO = ("cli.py", "commands.py", "output.py", "compat/command.py", "decode/command.py", "encode/command.py", "ops/command.py",
-            "review/command.py", "review/compiler.py", "review/sides.py", "why/command.py", "__main__.py")
+MAY_DO_IO = ("cli.py", "commands.py", "output.py", "compat/command.py", "decode/command.py", "encode/command.py",
+            "manual/command.py", "ops/command.py", "review/command.py", "review/compiler.py", "review/sides.py",
+            "why/command.py", "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 
