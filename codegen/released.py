@@ -125,7 +125,8 @@ def forbidden(change: OpVerdict) -> Iterator[str]:
 def _is_fatal(change: OpVerdict, finding: Finding) -> bool:
     """Whether a finding on the op as a whole is one that breaks it; bodies have verdicts of their own."""
     worst = max((body.wire.rank for body in change.bodies), default=0)
-    fatal = ("op-renumbered", "op-retired", "notify-changed", "ack-changed", "test-changed", "result-body-changed")
+    fatal = {"op-renumbered", "op-retired", "notify-changed", "ack-changed", "test-changed"}
+    fatal |= {"result-body-changed", "result-renumbered"}
     return change.wire is Wire.BREAKING and finding.rule in fatal or change.wire.rank > worst and not change.new_name
 
 

@@ -227,6 +227,25 @@ def _result_body(ops: Ops) -> Iterator[Said]:
             yield f"{', '.join(lost)} comes without a body now", Wire.BREAKING, "a failure without a body"
 
 
+@_rule(
+    "result-renumbered",
+    "the number of a result is another result",
+    "A caller that knows the old number takes one failure for another. Numbers are given once and for ever.",
+)
+def _result_renumbered(ops: Ops) -> Iterator[Said]:
+    if ops.old is not None and ops.new is not None and ops.old_schema is not None and ops.new_schema is not None:
+        sides = [{**numbers, **failures} for numbers, failures in zip(ops.numbers(), ops.failures())]
+        for number in sorted(sides[0].keys() & sides[1].keys()):
+            before, after = sides[0][number], sides[1][number]
+            if before != after and (_is_result(ops.new_schema, before) or _is_result(ops.old_schema, after)):
+                words = f"{number}, which was {before} and is {after}"
+                yield f"{before} and {after} share the number {number}", Wire.BREAKING, words
+
+
+def _is_result(schema: Schema, name: str) -> bool:
+    return schema.result_enum is not None and any(member.name == name for member in schema.result_enum.members)
+
+
 RULES: tuple[OpRule, ...] = tuple(_FOUND)
 
 

@@ -7,8 +7,22 @@ import re
 
 from tests.compat import tiny_make, tiny_rules
 from tests.compat.edits_fields import free_name, owned, pick
-from tests.compat.tiny import Arr, Block, Bool, Count, Data, Enum, Field, Member, Num, Op, Recs, Rule, Schema, Struct, Use
-from tests.compat.tiny import is_tail
+from tests.compat.tiny import (
+    Arr,
+    Block,
+    Bool,
+    Count,
+    Data,
+    Enum,
+    Field,
+    Member,
+    Num,
+    Recs,
+    Rule,
+    Schema,
+    Use,
+    is_tail,
+)
 
 
 def bounds(rng: random.Random, schema: Schema) -> bool:
@@ -42,7 +56,8 @@ def form(rng: random.Random, schema: Schema) -> bool:
     if isinstance(kind, Data) and kind.word in ("strings", "hash") or any(struct.record for struct in schema.structs):
         return False
     text = isinstance(kind, Data) and kind.word != "bytes"
-    kind.form = rng.choice([other for other in ("exact", "fixed", "tail") if other != kind.form and not (text and other == "exact")])
+    forms = ("fixed", "tail") if text else ("exact", "fixed", "tail")
+    kind.form = rng.choice([other for other in forms if other != kind.form])
     block.items[:] = [
         other
         for other in block.items
@@ -284,8 +299,8 @@ def nudge_rule(rng: random.Random, schema: Schema) -> bool:
     rule = found[1]
     text = rule.texts[rule.pick]
     changes = [("<=", "<"), (">=", ">"), (" and ", " or "), (" or ", " and "), ("==", "!="), ("!=", "==")]
-    spots = [(match.start(), match.end(), str(int(match.group()) + rng.choice((1, -1)))) for match in re.finditer(r"\b\d+\b", text)]
-    spots += [(match.start(), match.end(), new) for old, new in changes for match in re.finditer(re.escape(old), text)]
+    spots = [(*match.span(), str(int(match.group()) + rng.choice((1, -1)))) for match in re.finditer(r"\b\d+\b", text)]
+    spots += [(*match.span(), new) for old, new in changes for match in re.finditer(re.escape(old), text)]
     if not spots:
         return False
     start, end, new = rng.choice(spots)
@@ -345,7 +360,8 @@ def gated_field(rng: random.Random, schema: Schema) -> bool:
     if rng.random() < 0.75:
         name = "NEW_BIT"
         enum.members.append(Member(name, _free(rng, enum)))
-    fresh = Field(free_name(rng, op.reply), rng.choice((Num("u8", 0, 3), Num("u16", 0, 2), Bool(), Use("small"), Num("u8"))))
+    kinds = (Num("u8", 0, 3), Num("u16", 0, 2), Bool(), Use("small"), Num("u8"))
+    fresh = Field(free_name(rng, op.reply), rng.choice(kinds))
     ends = [at for at, other in enumerate(op.reply.items) if isinstance(other, Field) and is_tail(other.type)]
     op.reply.items.insert(ends[0] if ends else len(op.reply.items), fresh)
     zero = f"not {fresh.name}" if isinstance(fresh.type, Bool) else f"{fresh.name} == 0"

@@ -102,7 +102,8 @@ def swap_names(rng: random.Random, schema: Schema) -> bool:
     """Two fields of a block change names, and nothing else."""
     block, _ = owned(rng, schema)
     found = [item for item in block.fields() if not isinstance(item.type, Count) and item.name != "run"]
-    found = [item for item in found if not any(isinstance(c.type, Count) and c.type.of == item.name for c in block.fields())]
+    counted = {item.type.of for item in block.fields() if isinstance(item.type, Count)}
+    found = [item for item in found if item.name not in counted]
     if len(found) < 2:
         return False
     one, other = rng.sample(found, 2)
@@ -252,7 +253,7 @@ def regroup(rng: random.Random, schema: Schema) -> bool:
                 return False
             block.items[at : at + 1] = [Field(other.name, other.type) for other in inner.fields()]
             return not any(item.name in text for rule in block.rules for text in rule.texts)
-    plain = [at for at, item in enumerate(block.items) if isinstance(item, Field) and isinstance(item.type, (Num, Bool))]
+    plain = [at for at, item in enumerate(block.items) if isinstance(getattr(item, "type", None), (Num, Bool))]
     starts = [at for at in plain if at + 1 in plain]
     if not starts or block.rules:
         return False
@@ -270,12 +271,16 @@ def fuse(rng: random.Random, schema: Schema) -> bool:
             parts = [Field(item.name if rng.random() < 0.5 else "low", Num("u8", 0, 3)), Field("high", Num("u8", 0, 1))]
             block.items[at : at + 1] = parts
             return not block.rules
-    plain = [at for at, item in enumerate(block.items) if isinstance(item, Field) and extent(schema, item.type) == (1, 1)]
+    plain = [
+        at for at, item in enumerate(block.items) if isinstance(item, Field) and extent(schema, item.type) == (1, 1)
+    ]
     starts = [at for at in plain if at + 1 in plain]
     if not starts or block.rules:
         return False
     at = rng.choice(starts)
-    kind = rng.choice((Num("u16", 0, 3), Num("u16", 0, 600), Data("bytes", 2, 2, "exact"), Arr(Use("small"), 2, 2, "exact")))
+    numbers = Num("u16", 0, 3), Num("u16", 0, 600)
+    others = Data("bytes", 2, 2, "exact"), Arr(Use("small"), 2, 2, "exact")
+    kind = rng.choice((*numbers, *others))
     block.items[at : at + 2] = [Field(free_name(rng, block), kind)]
     return True
 

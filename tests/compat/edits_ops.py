@@ -290,10 +290,13 @@ def guards(rng: random.Random, schema: Schema) -> bool:
         rule.texts, rule.pick = [f"not (not ({rule.texts[rule.pick]}))"], 0
     elif step.sets and change < 0.8:
         at = rng.randrange(len(step.sets))
-        step.sets[at] = (step.sets[at][0], rng.choice(("0", "1", "state.sum", "state.sum + 1")))
+        name = step.sets[at][0]
+        step.sets[at] = (name, rng.choice(("0", "1", f"state.{name}", f"state.{name} + 1")))
         return step.kind == "step"
     elif step.kind == "step":
-        step.rules.append(Rule(9, "more", [rng.choice(("request.part > 0", "state.sum < 3", "state.sum + 1 > 0"))]))
+        name = step.sets[0][0]
+        more = ("request.part > 0", f"state.{name} < 3", f"state.{name} + 1 > 0")
+        step.rules.append(Rule(9, "more", [rng.choice(more)]))
     else:
         step.rules.append(Rule(9, "run_one", ["request.run == 1"]))
     return True
@@ -305,7 +308,10 @@ def state(rng: random.Random, schema: Schema) -> bool:
         return False
     sequence = schema.sequences[0]
     if rng.random() < 0.6:
-        sequence.state = [(name, rng.choice((kind, "u16", "u8"))) for name, kind in reversed(sequence.state)]
+        last = sequence.state[-1][0]
+        sequence.state[-1] = (last, rng.choice(("u8", "u16")))
+        if all(kind in ("u8", "u16") for _, kind in sequence.state):
+            sequence.state.reverse()
     elif len(sequence.steps) > 3:
         sequence.steps.pop()
     else:

@@ -53,7 +53,8 @@ def show(name: str, smaller: bool) -> int:
     if smaller:
         case = shrunk(case)
     texts = [text.splitlines() for text in case.texts]
-    print("\n".join(line for line in difflib.unified_diff(*texts, lineterm="", n=99 if smaller else 9) if "///" not in line))
+    lines = difflib.unified_diff(*texts, lineterm="", n=99 if smaller else 9)
+    print("\n".join(line for line in lines if "///" not in line))
     print(f"edits: {', '.join(case.edits)}")
     report = examine([case])
     for found, problem in report.problems:

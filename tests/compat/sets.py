@@ -204,7 +204,8 @@ def _results(old: Schema, new: Schema, before: Op, after: Op) -> str:
     for number in first.keys() & second.keys():
         if first[number][1] != second[number][1]:
             return "breaking"
-        if first[number][0] != second[number][0] and (second[number][0] in numbers[0] or first[number][0] in numbers[1]):
+        names = first[number][0], second[number][0]
+        if names[0] != names[1] and (names[1] in numbers[0] or names[0] in numbers[1]):
             return "breaking"
     return "additive" if second.keys() - first.keys() else "same"
 

@@ -40,7 +40,9 @@ def rows(old: tuple[Cap, ...], new: tuple[Cap, ...]) -> Iterator[Row]:
     for choice in choices:
         total *= len(choice)
     if total > 1 << 15:  # each entry is judged by itself, so the bounds of the rights are enough in a long table
-        choices = [[item for item in choice if item is None or _extreme(item, sides, at)] for at, choice in enumerate(choices)]
+        choices = [
+            [item for item in choice if item is None or _extreme(item, sides, at)] for at, choice in enumerate(choices)
+        ]
     for count in range(most + 1):
         yield from product(*choices[:count])
 

@@ -130,7 +130,8 @@ def data(rng: random.Random, word: str = "") -> Data:
 
 def array(rng: random.Random, element: str = "") -> Arr:
     """An array of small elements."""
-    chosen: Num | Bool | Use = Use(element) if element else rng.choice((Bool(), Use("small"), Use("shade"), Use("bits")))
+    some = Bool(), Use("small"), Use("shade"), Use("bits")
+    chosen: Num | Bool | Use = Use(element) if element else rng.choice(some)
     form = rng.choice(("exact", "fixed", "tail"))
     high = rng.choice((2, 2, 3))
     low = high if form == "exact" else rng.choice((0, 1))
@@ -152,7 +153,7 @@ class Namer:
 def with_count(rng: random.Random, name: str, kind: Type) -> list[Field]:
     """A field, with the one that counts it where it needs one."""
     counted = isinstance(kind, Recs) or getattr(kind, "form", "") in ("fixed", "tail")
-    if isinstance(kind, Data) and (kind.word == "strings" or kind.word != "bytes" and kind.form == "fixed"):
+    if isinstance(kind, Data) and kind.form == "fixed" and kind.word != "bytes":
         counted = False
     if not counted:
         return [Field(name, kind)]
@@ -246,6 +247,8 @@ def _data(rng: random.Random, schema: Schema) -> None:
 def _arrays(rng: random.Random, schema: Schema) -> None:
     add_structs(rng, schema)
     kinds: list[Type] = [array(rng, rng.choice(("", "", "pair", "span", "span"))), *scalars(rng, 0, 2)]
+    if rng.random() < 0.25:
+        kinds = [Arr(Use("small"), 2, 2, "exact"), array(rng, "small")]
     schema.ops.append(Op("TAKE", 0x700, block(rng, kinds, rng.choice((0, 1, 1, 2)), schema), Block()))
 
 
@@ -338,6 +341,26 @@ def _sequence(rng: random.Random, schema: Schema) -> None:
     schema.sequences.append(Sequence("job", "run", [("limit", "u8"), ("sum", "u8")], steps))
 
 
+def _ledger(rng: random.Random, schema: Schema) -> None:
+    """A sequence that keeps an array and looks elements up."""
+    run = [Field("run", Num("u8", 0, 1)) for _ in range(3)]
+    listed = [run[0], Field("list_used", Count("list", "u8")), Field("list", Arr(Use("small"), 0, 2, "fixed"))]
+    schema.ops += [
+        Op("START", 0x700, Block(listed), Block()),
+        Op("MORE", 0x701, Block([run[1], Field("part", Num("u8", 0, 2)), Field("twice", Bool())]), Block()),
+        Op("FINISH", 0x702, Block([run[2]]), Block()),
+    ]
+    fits = ["request.part <= state.list[state.made]", "state.list[state.made] >= request.part"]
+    made = rng.choice(("state.made + 1", "if request.twice then state.made + 2 else state.made + 1"))
+    steps = [
+        Step("begin", "START", sets=[("list", "request.list"), ("made", "0")]),
+        Step("step", "MORE", [Rule(1, "fits", fits)], [("made", made)]),
+        Step("commit", "FINISH", [Rule(1, "full", ["state.made == state.list_used", "state.list_used == state.made"])]),
+    ]
+    state = [("list_used", "u8 count of list"), ("list", "small[0..2]"), ("made", "u8")]
+    schema.sequences.append(Sequence("job", "run", state, steps))
+
+
 FLAVOURS: tuple[Flavour, ...] = (
     _plain,
     _plain,
@@ -351,8 +374,8 @@ FLAVOURS: tuple[Flavour, ...] = (
     _given,
     _sequence,
     _records,
-    _plain,
     _raw,
+    _ledger,
 )
 
 

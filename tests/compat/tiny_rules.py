@@ -41,8 +41,13 @@ def _inside(schema: Schema, kind: Type) -> "Num | Bool | Enum | Struct | Data | 
 
 def places(schema: Schema, block: Block, path: str = "") -> Iterator[tuple[str, "Num | Bool | Enum | Data | Arr"]]:
     """Every field that a rule can name, with what it is; those of structs by their dotted path."""
+    data = {item.name: item.type for item in block.fields()}
     for item in block.fields():
         found = _inside(schema, item.type)
+        if isinstance(item.type, Count):
+            counted = data[item.type.of]
+            low, high = (counted.low, counted.high) if isinstance(counted, (Data, Arr)) else (0, 1)
+            found = Num(item.type.base, low, high)
         if isinstance(found, Struct):
             yield from places(schema, found.block, f"{path}{item.name}.")
         elif found is not None:
@@ -145,7 +150,10 @@ def _array(rng: random.Random, schema: Schema, place: str, kind: Arr) -> Texts:
                 (
                     [f"disjoint({place}, start, size)"],
                     [f"ascending({place}.start)"],
-                    [f"all s in {place} {{ s.start + s.size <= 3 }}", f"not any s in {place} {{ s.start + s.size > 3 }}"],
+                    [
+                        f"all s in {place} {{ s.start + s.size <= 3 }}",
+                        f"not any s in {place} {{ s.start + s.size > 3 }}",
+                    ],
                 )
             )
         inner = list(places(schema, element.block))
@@ -164,6 +172,12 @@ def _array(rng: random.Random, schema: Schema, place: str, kind: Arr) -> Texts:
     return [f"any s in {place} {{ {text} }}" for text in texts] + [f"not all s in {place} {{ not ({texts[0]}) }}"]
 
 
+def _arrays(one: str, other: str) -> Texts:
+    """Elements of one array against those of another."""
+    inner = f"any v in {other} {{ v >= s }}"
+    return [f"all s in {one} {{ {inner} }}", f"not any s in {one} {{ not {inner} }}"]
+
+
 def any_rule(rng: random.Random, schema: Schema, block: Block, number: int) -> Rule | None:
     """A rule over the block's fields; None where nothing came to mind."""
     found = list(places(schema, block))
@@ -171,7 +185,9 @@ def any_rule(rng: random.Random, schema: Schema, block: Block, number: int) -> R
         return None
     one, other = rng.choice(found), rng.choice(found)
     texts: Texts = []
-    if isinstance(one[1], Arr):
+    if isinstance(one[1], Arr) and isinstance(other[1], Arr) and one[0] != other[0]:
+        texts = _arrays(one[0], other[0])
+    elif isinstance(one[1], Arr):
         texts = _array(rng, schema, one[0], one[1])
     elif isinstance(one[1], Data) and isinstance(other[1], Data) and one[0] != other[0]:
         sign = rng.choice(("==", "!="))
