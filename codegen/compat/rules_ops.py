@@ -81,7 +81,13 @@ def _added(ops: Ops) -> Iterator[Said]:
 )
 def _removed(ops: Ops) -> Iterator[Said]:
     if ops.old is not None and ops.new is None:
-        yield f"{ops.old.number:#x} is gone", Wire.BREAKING, "UNSUPPORTED"
+        yield f"{ops.old.number:#x} is gone", Wire.BREAKING, _now_at(ops.old.number, ops.new_schema)
+
+
+def _now_at(number: int, schema: Schema | None) -> str:
+    """What becomes of a call of a number that the op has no more."""
+    taken = [op.name for op in (schema.ops if schema is not None else ()) if op.number == number]
+    return f"taken for {taken[0]}" if taken else "UNSUPPORTED"
 
 
 @_rule(
@@ -91,8 +97,7 @@ def _removed(ops: Ops) -> Iterator[Said]:
 )
 def _renumbered(ops: Ops) -> Iterator[Said]:
     if ops.old is not None and ops.new is not None and ops.old.number != ops.new.number:
-        taken = [op.name for op in (ops.new_schema.ops if ops.new_schema else ()) if op.number == ops.old.number]
-        answer = f"taken for {taken[0]}" if taken else "UNSUPPORTED"
+        answer = _now_at(ops.old.number, ops.new_schema)
         yield f"it was {ops.old.number:#x} and is {ops.new.number:#x}", Wire.BREAKING, answer
 
 
