@@ -178,7 +178,7 @@ class Bash(unittest.TestCase):
         self.assertEqual(self.complete("ops", "--live", "a f", folder=folder), ["a file", "a folder"])
 
     def test_ids_ops_and_schemas(self) -> None:
-        self.assertEqual(self.complete("explain", "IPC091"), ["IPC0911", "IPC0912"])
+        self.assertEqual(self.complete("explain", "IPC091"), ["IPC0911", "IPC0912", "IPC0913"])
         self.assertIn("field-moved", self.complete("explain", "field-"))
         self.assertEqual(self.complete("explain", "missing_"), ["missing_unit"])
         self.assertEqual(self.complete("decode", "--op", "STOP_PRO"), ["STOP_PROCESS"])
