@@ -293,4 +293,9 @@ MEANING: dict[str, Entry] = {
         "break is gone, so is the waiver.",
         "delete it",
     ),
+    "IPC0913": Entry(
+        "the schema '{name}' of release {release} is gone",
+        "The numbers of a released schema are never used again, so the schema stays, with its ops reserved.",
+        "keep it, with its ops reserved: their numbers are never used again",
+    ),
 }
