@@ -292,7 +292,7 @@ class Zsh(unittest.TestCase):
         self.addCleanup(shutil.rmtree, folder)
         with open(os.path.join(folder, "_ipcgen"), "w", encoding="utf-8") as file:
             file.write(said("completion", "zsh"))
-        script = "fpath=($1 $fpath); autoload -U compinit; compinit -u -D; print -r -- $_comps[ipcgen]; whence -w _ipcgen"
+        script = "fpath=($1 $fpath); autoload -U compinit; compinit -u -D; print $_comps[ipcgen]; whence -w _ipcgen"
         done = subprocess.run(["zsh", "-f", "-c", script, "zsh", folder], capture_output=True, text=True, check=True)
         self.assertEqual((done.stdout, done.stderr), ("_ipcgen\n_ipcgen: function\n", ""))
 
