@@ -37,7 +37,7 @@ def secrets_program(bench: Bench, target: Target) -> str:
     samples = [f"{bench.samples}/ipc/secrets/secrets_{part}.c" for part in ("codec", "client", "server")]
     runtime = [path for path in sorted(glob.glob(f"{TREE}/runtime/src/*.c")) if not path.endswith("/mem.c")]
     core = [*sorted(glob.glob(f"{TREE}/arch/host/core/*.c")), f"{TREE}/arch/host/calls.c"]
-    own = [f"{HERE}/{name}.c" for name in ("aside", "kernel", "packets", "secrets")]
+    own = [f"{HERE}/{name}.c" for name in ("aside", "client_paths", "kernel", "packets", "rig", "secrets", "server_paths")]
     folders = ("runtime/include", "generated", "arch/host", "arch/host/core", "arch/host/include")
     includes = [f"-I{TREE}/{folder}" for folder in folders]
     program = f"{bench.folder}/secrets"
