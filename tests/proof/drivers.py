@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 import cstruct
+import theory
 from fields import Target, targets
 from frama import TREE
 
@@ -24,6 +25,9 @@ OPTIONS = ("-eva-precision", "2", "-eva-slevel", "200", "-eva-split-limit", "420
 SERVING = (*OPTIONS, "-eva-split-return", "auto", "-eva-partition-history", "1", "-eva-interprocedural-splits")
 # Lengths of a tail that are tried one by one; more are sampled.
 EACH = 40
+COUNTED = re.compile(
+    r"^\tconst uint16_t (?=\w+ = \(uint16_t\)\((\w+) >> (\d+)\);\n)(\w+) = [^}]*?"
+    r"^\tif \(\1 >> \2 == 0 \|\| \1 >> \2 > (\d+)\) \{\n.*?^\t\}\n", re.MULTILINE | re.DOTALL)
 HEAD = """#include <stdint.h>
 #include <stddef.h>
 #include <__fc_builtin.h>
@@ -52,15 +56,31 @@ def sampled(low: int, high: int) -> list[int]:
 
 
 def split_text(codec: str) -> str:
-    """The codec, told to look at each length apart where a run of bytes starts behind a text of that length."""
+    """The codec, told to look at each length apart where a run of bytes starts behind a text of that length.
+
+    A count whose bound is checked in the word that it is read with gets its bound said: Eva can't carry it over. It is an
+    assertion, which WP proves (`asserting`).
+    """
     def apart(found: re.Match[str]) -> str:
         names = re.findall(r"\(size_t\)(\w+)", found[0]) or re.findall(r"- (\w+)\)", found[0])
         if not names:
             return found[0]
         return f"\t//@ split {names[-1]};\n{found[0]}\n\t//@ merge {names[-1]};"
 
+    def bound(found: re.Match[str]) -> str:
+        return f"{found[0]}\t//@ assert {found[3]} <= {found[4]};\n"
+
     codec = re.sub(r"^\tif \(!ipc_bytes_are_zero\(buf[^;]*;", apart, codec, flags=re.MULTILINE)
+    codec = COUNTED.sub(bound, codec)
     return re.sub(r"^\tipc_bytes_copy\(buf[^;]*;\n\tipc_bytes_clear\([^;]*;", apart, codec, flags=re.MULTILINE)
+
+
+def asserting(text: str) -> tuple[tuple[str, ...], tuple[theory.Axiom, ...]]:
+    """The functions of a driver with assertions that Eva takes for granted, and what their proof rests on."""
+    found = re.findall(r"^uint32_t (\w+)\([^;{}]*\)\n\{((?:.(?!^\}))*)", text, re.MULTILINE | re.DOTALL)
+    bounds = {(int(by), int(most)) for _, by, _, most in COUNTED.findall(text)}
+    return (tuple(name for name, body in found if "//@ assert " in body),
+            tuple(theory.counted(by, most) for by, most in sorted(bounds)))
 
 
 def counted_text(text: str) -> str:

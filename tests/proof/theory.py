@@ -281,6 +281,14 @@ def narrow(bits: int, mask: int) -> list[Axiom]:
                   f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
 
 
+def counted(by: int, most: int) -> Axiom:
+    """A word that is at most so much bounds the count that stands `by` bits up in it."""
+    whole = (most + 1 << by) - 1
+    smt = smt_cast(16, smt_shift("v", by))
+    return Axiom(f"count_{by}_{most}", f"\\forall integer v; 0 <= v <= {whole} ==> (uint16_t)(v >> {by}) <= {most}",
+                 f"(=> (bvule v {hexed(whole)}) (bvule {smt} {hexed(most)}))")
+
+
 def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]]) -> Axiom:
     """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are."""
     start = min(first, second)
@@ -307,6 +315,11 @@ def acsl_text(axioms: tuple[Axiom, ...]) -> str:
         label = "{L}" if "_t *" in axiom.acsl else ""
         lines.append(f"  axiom {axiom.name}{label}: {axiom.acsl};")
     return "\n".join([*lines, "} */", ""])
+
+
+def lemma_text(axioms: tuple[Axiom, ...]) -> str:
+    """Axioms that speak of no byte, for proofs that know of none."""
+    return "".join(f"//@ lemma {axiom.name}: {axiom.acsl};\n" for axiom in axioms)
 
 
 def smt_text(axioms: tuple[Axiom, ...]) -> str:
