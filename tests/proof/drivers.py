@@ -55,11 +55,11 @@ def sampled(low: int, high: int) -> list[int]:
     return sorted({*range(low, low + 8), *range(low, high + 1, step), *range(high - 7, high + 1)})
 
 
-def split_text(codec: str) -> str:
+def split_text(codec: str, stem: str = "ipc") -> str:
     """The codec, told to look at each length apart where a run of bytes starts behind a text of that length.
 
-    A count whose bound is checked in the word that it is read with gets its bound said: Eva can't carry it over. It is an
-    assertion, which WP proves (`asserting`).
+    A count whose bound is checked in the word that it is read with gets its bound said, if a function of this stem has
+    one: Eva can't carry it over. It is an assertion, which WP proves (`asserting`).
     """
     def apart(found: re.Match[str]) -> str:
         names = re.findall(r"\(size_t\)(\w+)", found[0]) or re.findall(r"- (\w+)\)", found[0])
@@ -71,8 +71,14 @@ def split_text(codec: str) -> str:
         return f"{found[0]}\t//@ assert {found[3]} <= {found[4]};\n"
 
     codec = re.sub(r"^\tif \(!ipc_bytes_are_zero\(buf[^;]*;", apart, codec, flags=re.MULTILINE)
-    codec = COUNTED.sub(bound, codec)
+    if f"{stem}_" in " ".join(function_of(codec, found) for found in COUNTED.finditer(codec)):
+        codec = COUNTED.sub(bound, codec)
     return re.sub(r"^\tipc_bytes_copy\(buf[^;]*;\n\tipc_bytes_clear\([^;]*;", apart, codec, flags=re.MULTILINE)
+
+
+def function_of(codec: str, found: re.Match[str]) -> str:
+    """The name of the function that a match stands in."""
+    return re.findall(r"^uint32_t (\w+)\(", codec[:found.start()], re.MULTILINE)[-1]
 
 
 def asserting(text: str) -> tuple[tuple[str, ...], tuple[theory.Axiom, ...]]:
@@ -170,7 +176,7 @@ def message(target: Target, codec: str, header: str) -> Driver:
         if len(tried) <= pointer.high and not bounded:
             bounded = f"{len(tried)} of {pointer.high + 1} lengths of a text over just that many bytes"
     family = target.schema.name
-    text = HEAD + f'#include "ipc/{family}/{family}.h"\n' + split_text(codec) + "\n".join(dict.fromkeys(lines.top))
+    text = HEAD + f'#include "ipc/{family}/{family}.h"\n' + split_text(codec, stem) + "\n".join(dict.fromkeys(lines.top))
     text += "\nint main(void)\n{\n\t" + "\n\t".join(lines.body) + "\n\treturn 0;\n}\n"
     return Driver(text, OPTIONS, bounded)
 

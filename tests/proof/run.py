@@ -3,9 +3,11 @@
     /usr/bin/python3 tests/proof/run.py --all              every family; hours at first, what moved later
     /usr/bin/python3 tests/proof/run.py timed keyd         these families
     /usr/bin/python3 tests/proof/run.py --build FOLDER ... where answers are kept; build/proof if not said
+    /usr/bin/python3 tests/proof/run.py --all --kept       asks nothing new: how far a run is that goes on or was stopped
+    /usr/bin/python3 tests/proof/run.py --all --write      makes table.txt of what it finds
 
-Ends with a summary, then the line `N passed, N failed`: an alarm, a goal of a plain message that is not proved and is not
-in `unproved.txt`, and a goal there that is proved now, each fail.
+Ends with a summary, then the line `N passed, N failed`: a property that is not known as `table.txt` says fails, and so does
+one that is open without a reason in `unproved.txt`. A run may be stopped and started again.
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ def main() -> int:
     parser.add_argument("--build", default=f"{TREE}/build/proof")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="eva, wp: one of the two tools")
+    parser.add_argument("--named", default="", help="messages of this name alone")
+    parser.add_argument("--kept", action="store_true", help="kept answers alone")
+    parser.add_argument("--write", action="store_true", help="writes table.txt; with --all")
     parser.add_argument("families", nargs="*")
     wanted = parser.parse_args()
     families = _families() if wanted.all else wanted.families
@@ -39,11 +44,16 @@ def main() -> int:
     if unknown or not families:
         print(f"no such family: {' '.join(unknown) or 'none named'}", file=sys.stderr)
         return 2
-    tools = Tools(os.path.abspath(wanted.build))
+    if wanted.write and (not wanted.all or wanted.only or wanted.named):
+        print("--write is for all of --all", file=sys.stderr)
+        return 2
+    tools = Tools(os.path.abspath(wanted.build), wanted.kept)
     table = Table()
-    for row in work.rows(tools, families, wanted.jobs, wanted.only):
+    for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named):
         print(row.line(), flush=True)
         table.add(row)
+    if wanted.write:
+        table.commit()
     with open(f"{wanted.build}/table.txt", "w", encoding="utf-8") as file:
         file.write(table.text())
     print(table.text())
