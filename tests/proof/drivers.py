@@ -23,6 +23,8 @@ SPECIFIED = ("ipc_bytes_are_zero", "ipc_bytes_equal", "ipc_bytes_copy", "ipc_byt
 OPTIONS = ("-eva-precision", "2", "-eva-slevel", "200", "-eva-split-limit", "4200", "-eva-use-spec", ",".join(SPECIFIED))
 # What is unpacked is there only where the verdict is 0: the two ways must stay apart after the call.
 SERVING = (*OPTIONS, "-eva-split-return", "auto", "-eva-partition-history", "1", "-eva-interprocedural-splits")
+# Bodies over buffers of known lengths.
+UNROLLED = ("-eva-precision", "2", "-eva-slevel", "2000", "-eva-auto-loop-unroll", "300")
 # Lengths of a tail that are tried one by one; more are sampled.
 EACH = 40
 COUNTED = re.compile(
@@ -87,6 +89,11 @@ def asserting(text: str) -> tuple[tuple[str, ...], tuple[theory.Axiom, ...]]:
     bounds = {(int(by), int(most)) for _, by, _, most in COUNTED.findall(text)}
     return (tuple(name for name, body in found if "//@ assert " in body),
             tuple(theory.counted(by, most) for by, most in sorted(bounds)))
+
+
+def unsplit(text: str) -> str:
+    """A driver without the words that only Eva knows."""
+    return re.sub(r"^\t+//@ (?:split|merge|dynamic_split) .*\n", "", text, flags=re.MULTILINE)
 
 
 def counted_text(text: str) -> str:

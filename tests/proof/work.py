@@ -31,12 +31,14 @@ def text_of(path: str) -> str:
         return file.read()
 
 
-def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "") -> Iterator[Row]:
-    """The rows of the accessors and of each family, or those that are named so."""
+def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "", runs: bool = False) -> Iterator[Row]:
+    """The rows of the accessors, of the runs of bytes and of each family, or those that are named so."""
     with ThreadPoolExecutor(jobs) as pool:
         todo: list[tuple[int, Callable[[], Row]]] = []
         if only != "eva" and not named:
             todo.append((0, partial(accessors, tools)))
+        if runs:
+            todo.append((0, partial(runs_of_bytes, tools)))
         for family in families:
             folder = f"generated/ipc/{family}"
             schema = read(text_of(f"{folder}/{family}.abi.txt"))
@@ -72,6 +74,12 @@ def accessors(tools: Tools) -> Row:
     names = tuple(f"ipc_{verb}_u{bits}le" for verb in ("get", "put") for bits in (16, 32, 64))
     text = f'#include <stdint.h>\n{theory.acsl_text(axioms)}#include "accessors.h"\n#include "ipc/bytes.h"\n#include "ipc/status.h"\n'
     return Row("bytes.h", "accessors", {"contract": _prove(tools, "accessors", axioms, text, (*names, "ipc_verdict"))})
+
+
+def runs_of_bytes(tools: Tools) -> Row:
+    """The runs of bytes.h, body by body, against what they may read and write."""
+    driver = drivers.Driver(text_of("tests/proof/runs_drivers.c"), drivers.UNROLLED, "each length from 0 to 200")
+    return Row("bytes.h", "runs", {"eva": _run(tools, "runs", driver)})
 
 
 def message(tools: Tools, target: Target, codec: str, only: str) -> Row:
@@ -140,7 +148,7 @@ def _run(tools: Tools, name: str, driver: drivers.Driver) -> Cell:
     functions, lemmas = drivers.asserting(driver.text)
     if functions:
         said = tools.theorems(theory.smt_text(lemmas))
-        text = f"#include <stdint.h>\n{theory.lemma_text(lemmas)}{driver.text}"
+        text = f"#include <stdint.h>\n{theory.lemma_text(lemmas)}{drivers.unsplit(driver.text)}"
         cell = Cell.of_wp(tools.asserted(f"{name}-asserted", text, functions), len(lemmas))
         if set(said) != {"unsat"} or len(said) != len(lemmas) or cell.how != "proved":
             how = "pending" if cell.how == "pending" else "open"
