@@ -49,7 +49,7 @@ def main() -> int:
         return 2
     tools = Tools(os.path.abspath(wanted.build), wanted.kept)
     table = Table()
-    for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named, runs=wanted.all and not wanted.only):
+    for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named, runs=wanted.all and wanted.only != "wp"):
         print(row.line(), flush=True)
         table.add(row)
     if wanted.write:

@@ -38,7 +38,7 @@ def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "
         if only != "eva" and not named:
             todo.append((0, partial(accessors, tools)))
         if runs:
-            todo.append((0, partial(runs_of_bytes, tools)))
+            todo.append((SERVE, partial(runs_of_bytes, tools)))
         for family in families:
             folder = f"generated/ipc/{family}"
             schema = read(text_of(f"{folder}/{family}.abi.txt"))
