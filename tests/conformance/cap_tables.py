@@ -108,7 +108,7 @@ def rows(schema: Schema, message: Message, cases: Cases) -> Iterator[str]:
         for entries in _changed(message.caps, entries_of(data)):
             yield _row(schema, message, f"{name} changed", entries, check(message.caps, bytes_of(entries)), None)
     full = entries_of(next(iter(accepted.values())))
-    for entries, packed in _unsendable(message.caps, full):
+    for entries, packed in unsendable(message.caps, full):
         yield _row(schema, message, "cannot be sent", entries, None, packed)
     over = (ABSENT,) * (MOST + 1)
     yield _row(schema, message, "over the table", over, verdict("table", "CAP_COUNT"), None)
@@ -180,7 +180,7 @@ def _fields(entry: Entry) -> Iterator[Entry]:
     yield Entry(0xFFFF_FFFF, entry.kind, entry.mode, entry.rights, entry.endpoint_kind)
 
 
-def _unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple[tuple[Entry, ...], int]]:
+def unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple[tuple[Entry, ...], int]]:
     """Structs that pack refuses: a required capability that is absent, rights below the least ones."""
     expected = [cap for cap in caps for _ in range(cap.high)]
     for index, (cap, entry) in enumerate(zip(expected, full)):
