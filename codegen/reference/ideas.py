@@ -67,7 +67,8 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             mixed = [number + other for number in numbers for other in numbers][:200]
             mixed += [number - other for number in numbers for other in numbers][:200]
             likely = [*close, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
-            found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
+            wrapping = [(1 << 64) - number for number in numbers + constants if number > 0]
+            found = dict.fromkeys([*likely, *wrapping, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():
             return [value for value in _flips(kind, now) + scalar_choices(kind, []) if value != now]
@@ -109,6 +110,8 @@ def _arrays(kind: Array, path: Path, offset: int, now: list[Any], numbers: list[
         found.append([*now[:-1], now[-2]])
         found.append(now[::-1])
     if kind.count:
+        if now and kind.low <= 3 <= kind.high:
+            found.append(progression(kind, now, 3)[::-1])
         if now:
             found += [now[:-1], now[1:], [*now, now[-1]], *([item] for item in now)]
         found += [progression(kind, now, length) for length in _lengths(kind.low, kind.high, len(now), numbers)]

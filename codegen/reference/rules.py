@@ -6,7 +6,7 @@ raises Broken: the rule that evaluates it refuses, whatever stands around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Iterator, Mapping, assert_never
 
 from codegen.layout.model import Array, Block, Struct
@@ -80,7 +80,7 @@ class Evaluator:
     log: Log | None = None
 
     def _with(self, name: str, place: Place) -> "Evaluator":
-        return Evaluator({**self.env, name: place}, self.log)
+        return replace(self, env={**self.env, name: place})
 
     def place(self, ref: Ref) -> Place:
         """The value that a reference names."""

@@ -1,7 +1,7 @@
 """A message with rules and its accepted bodies in, bodies that each rule refuses out. Called by `vectors` and `runs`.
 
 The search changes one value at a time to values that the rules suggest, then two; it stops at a fixed number of tries.
-Each body kept shows an outcome of a comparison that no earlier one showed.
+Each body kept shows an outcome of a comparison that no earlier one showed, or tells a rule from a variant of it.
 """
 
 from __future__ import annotations
@@ -12,19 +12,21 @@ from typing import Any, Iterator
 
 from codegen.layout.model import Array, Block, Message, Records, Struct, Type
 from codegen.reference.accepted import Body, attempt, scalar_choices
-from codegen.reference.codec import Refused, decode, nested
+from codegen.reference.codec import Given, Refused, decode, nested
 from codegen.reference.image import image
 from codegen.reference.ideas import Change, field_changes, near, numbers_of
 from codegen.reference.ordinary import Path, fields, put
-from codegen.reference.rules import Broken, Evaluator, Log, Place as Standing
+from codegen.reference.rules import Broken, Env, Evaluator, Log, Place as Standing
+from codegen.reference.variants import Variant, variants
 from codegen.sema.expr import Compare, Lit, Ref
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Int, Strings, Text
 from codegen.sema.model import Rule
 
 SINGLE_TRIES = 1500
-PAIR_TRIES = 3000
-KEPT_PER_RULE = 8
-KEPT_ACCEPTED = 4
+PAIR_TRIES = 3000  # a fifth of it where only variants are left
+AGAIN = 4  # accepted bodies of the search's own that are changed in turn
+KEPT_PER_RULE = 24
+KEPT_ACCEPTED = 16
 REPAIRS = 2  # equations that a change may upset and that other fields then make good
 
 Place = tuple[str, int]  # the block a rule stands in ("" for the body's own, else a struct's name) and its number
@@ -97,12 +99,15 @@ def search(message: Message, bases: tuple[Body, ...]) -> Found:
         found = [node for rule in wanted.values() for node in nodes(rule.expr)]
         constants = sorted({node.value for node in found if isinstance(node, Lit)})
         for base in bases:
-            keeper.seen_accepted |= set(base.log)
+            keeper.look_at(base)
         share = max(SINGLE_TRIES // len(bases), 300)
         for base in bases:
             for change in islice(changes(message, base, relevant, constants), share):
                 keeper.consider(base, (change,))
-        if keeper.missing():
+        for base in tuple(keeper.accepted)[:AGAIN]:
+            for change in islice(changes(message, base, relevant, constants), share // 2 if keeper.open else 0):
+                keeper.consider(base, (change,))
+        if keeper.open:
             _pairs(message, bases, relevant, constants, keeper)
     hits = tuple(hit for place in wanted for hit in keeper.hits[place])
     return Found(hits, tuple(keeper.accepted), keeper.missing())
@@ -111,7 +116,7 @@ def search(message: Message, bases: tuple[Body, ...]) -> Found:
 def _pairs(
     message: Message, bases: tuple[Body, ...], relevant: set[str], constants: list[int], keeper: "_Keeper"
 ) -> None:
-    share = PAIR_TRIES // len(bases)
+    share = (PAIR_TRIES if keeper.missing() else PAIR_TRIES // 5) // len(bases)
     for base in bases:
         single = list(islice(changes(message, base, relevant, constants), 300))
         pairs = (
@@ -121,7 +126,7 @@ def _pairs(
             if first[0] != second[0]
         )
         for pair in islice(pairs, share):
-            if not keeper.missing():
+            if not keeper.open:
                 return
             keeper.consider(base, pair)
 
@@ -136,6 +141,33 @@ class _Keeper:
         self.outcomes: dict[Place, set[tuple[int, int]]] = {place: set() for place in places}
         self.accepted: list[Body] = []
         self.seen_accepted: set[tuple[int, int]] = set()
+        self.alive = {place: list(variants(rule.expr)) for place, rule in rule_places(message.block)}
+        self.told: list[tuple[Place, Variant]] = []  # those that the body under examination tells from their rule
+
+    @property
+    def open(self) -> bool:
+        """Whether a rule or a variant waits for a body."""
+        return any(self.alive.values()) or bool(self.missing())
+
+    def look_at(self, base: Body) -> None:
+        """Counts what an accepted body shows that is a vector anyway."""
+        self.seen_accepted |= set(base.log)
+        self._decode(base.data, base.given, [])
+        self._told()
+
+    def _decode(self, data: bytes, given: Given, log: Log) -> None:
+        self.told = []
+        decode(self.message, data, given, log, self._watch)
+
+    def _watch(self, block: Block, rule: Rule, env: Env, offset: int, failure: int | None) -> None:
+        place = self.names[id(block)], rule.number
+        found = [variant for variant in self.alive[place] if variant.failure(env, offset) != failure]
+        self.told += [(place, variant) for variant in found]
+
+    def _told(self) -> None:
+        """What the body tells apart needs no other."""
+        for place, variant in self.told:
+            self.alive[place] = [other for other in self.alive[place] if other is not variant]
 
     def missing(self) -> tuple[Place, ...]:
         return tuple(place for place, hits in self.hits.items() if not hits)
@@ -154,7 +186,7 @@ class _Keeper:
         log: Log = []
         try:
             data = image(self.message.block, tree[""])
-            decode(self.message, data, tree["given"], log)
+            self._decode(data, tree["given"], log)
         except Refused as refusal:
             if refusal.block is not None:
                 place = self.names[id(refusal.block)], refusal.verdict >> 24 & 0x3F
@@ -166,8 +198,9 @@ class _Keeper:
         except (ValueError, OverflowError):
             return
         new = set(log) - self.seen_accepted
-        if new and len(self.accepted) < KEPT_ACCEPTED:
+        if (new or self.told) and len(self.accepted) < KEPT_ACCEPTED:
             self.seen_accepted |= new
+            self._told()
             name = f"rules_{len(self.accepted) + 1}"
             body = attempt(self.message, name, tree[""], tree["given"])
             assert body is not None
@@ -190,9 +223,10 @@ class _Keeper:
     def _keep(self, hit: Hit, log: Log) -> None:
         kept, outcomes = self.hits[hit.place], self.outcomes[hit.place]
         new = {log[-1]} - outcomes if log else set()
-        if not kept or new and len(kept) < KEPT_PER_RULE:
+        if not kept or (new or self.told) and len(kept) < KEPT_PER_RULE:
             kept.append(hit)
             outcomes |= new
+            self._told()
 
 
 def _blocks(block: Block) -> Iterator[tuple[str, Block]]:

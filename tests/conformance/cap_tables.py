@@ -106,7 +106,8 @@ def rows(schema: Schema, message: Message, cases: Cases) -> Iterator[str]:
         yield _row(schema, message, refuse.base, entries_of(data), found, None if _form(found) else found)
     for name, data in accepted.items():
         for entries in _changed(message.caps, entries_of(data)):
-            yield _row(schema, message, f"{name} changed", entries, check(message.caps, bytes_of(entries)), None)
+            found = check(message.caps, bytes_of(entries))
+            yield _row(schema, message, f"{name} changed", entries, found, None if found else 0)
     full = entries_of(next(iter(accepted.values())))
     for entries, packed in unsendable(message.caps, full):
         yield _row(schema, message, "cannot be sent", entries, None, packed)
@@ -166,8 +167,7 @@ def _changed(caps: tuple[Cap, ...], entries: tuple[Entry, ...]) -> Iterator[tupl
         wanted = [replaced for replaced in _fields(entry) if replaced != entry]
         for other in wanted if entry != ABSENT else ():
             yield (*around[0], other, *around[1])
-        if any(other != ABSENT for part in around for other in part):
-            yield (*around[0], ABSENT, *around[1])
+        yield (*around[0], ABSENT, *around[1])
 
 
 def _fields(entry: Entry) -> Iterator[Entry]:
