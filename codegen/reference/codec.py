@@ -18,7 +18,8 @@ from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Stri
 from codegen.sema.model import Rule
 
 Given = Mapping[str, int]
-Watch = Callable[[Block, Rule, Env, int, "int | None"], None]  # told each rule with its offset and its failure
+# Told each rule with its offset and its failure.
+Watch = Callable[[Block, Rule, Env, int, "int | None"], None]
 
 
 class Refused(Exception):

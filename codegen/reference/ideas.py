@@ -66,9 +66,9 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             apart = [number - now for number in numbers]
             mixed = [number + other for number in numbers for other in numbers][:200]
             mixed += [number - other for number in numbers for other in numbers][:200]
-            likely = [*close, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
-            wrapping = [(1 << 64) - number for number in numbers + constants if number > 0]
-            found = dict.fromkeys([*likely, *wrapping, *near(numbers, constants), *mixed])
+            wrapping = [(1 << 64) - number for number in constants if number > 0]
+            likely = [*close, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
+            found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():
             return [value for value in _flips(kind, now) + scalar_choices(kind, []) if value != now]

@@ -18,7 +18,7 @@ from codegen.reference.ideas import Change, field_changes, near, numbers_of
 from codegen.reference.ordinary import Path, fields, put
 from codegen.reference.rules import Broken, Env, Evaluator, Log, Place as Standing
 from codegen.reference.variants import Variant, variants
-from codegen.sema.expr import Compare, Lit, Ref
+from codegen.sema.expr import Ascending, Compare, Lit, Ref
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Int, Strings, Text
 from codegen.sema.model import Rule
 
@@ -90,21 +90,21 @@ def nodes(expr: object) -> Iterator[object]:
             yield from nodes(getattr(expr, part.name))
 
 
-def search(message: Message, bases: tuple[Body, ...]) -> Found:
-    """Refusals of every rule of the message and of the structs in it."""
+def search(message: Message, bases: tuple[Body, ...], varied: tuple[Body, ...] = ()) -> Found:
+    """Refusals of every rule of the message and of the structs in it. `varied`: accepted bodies beside the bases."""
     wanted = dict(rule_places(message.block))
     keeper = _Keeper(message, tuple(wanted))
     if wanted and bases:
         relevant = _relevant(message)
         found = [node for rule in wanted.values() for node in nodes(rule.expr)]
         constants = sorted({node.value for node in found if isinstance(node, Lit)})
-        for base in bases:
+        for base in (*bases, *varied):
             keeper.look_at(base)
         share = max(SINGLE_TRIES // len(bases), 300)
         for base in bases:
             for change in islice(changes(message, base, relevant, constants), share):
                 keeper.consider(base, (change,))
-        for base in tuple(keeper.accepted)[:AGAIN]:
+        for base in (*tuple(keeper.accepted)[:AGAIN], *varied[:AGAIN]):
             for change in islice(changes(message, base, relevant, constants), share // 2 if keeper.open else 0):
                 keeper.consider(base, (change,))
         if keeper.open:
@@ -117,8 +117,13 @@ def _pairs(
     message: Message, bases: tuple[Body, ...], relevant: set[str], constants: list[int], keeper: "_Keeper"
 ) -> None:
     share = (PAIR_TRIES if keeper.missing() else PAIR_TRIES // 5) // len(bases)
+    names = keeper.names_in_question()
     for base in bases:
-        single = list(islice(changes(message, base, relevant, constants), 300))
+        single = [
+            change
+            for change in islice(changes(message, base, relevant, constants), 2000)
+            if next(key for key in change[0][::-1] if isinstance(key, str)) in names
+        ][:300]
         pairs = (
             (first, second)
             for total in range(1, 2 * len(single))
@@ -148,6 +153,16 @@ class _Keeper:
     def open(self) -> bool:
         """Whether a rule or a variant waits for a body."""
         return any(self.alive.values()) or bool(self.missing())
+
+    def names_in_question(self) -> set[str]:
+        """The names of what the rules read that wait for a body."""
+        waiting = set(self.missing()) | {place for place, left in self.alive.items() if left}
+        rules = dict(rule_places(self.message.block))
+        refs = [node for place in waiting for node in nodes(rules[place].expr) if isinstance(node, Ref)]
+        names = {ref.path[-1] for ref in refs if ref.path}
+        paths = [node.path for place in waiting for node in nodes(rules[place].expr) if isinstance(node, Ascending)]
+        counted = {name: of for _, block in _blocks(self.message.block) for name, of in block.counted.items()}
+        return names | {path[-1] for path in paths if path} | {counted[name] for name in names if name in counted}
 
     def look_at(self, base: Body) -> None:
         """Counts what an accepted body shows that is a vector anyway."""

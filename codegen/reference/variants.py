@@ -1,8 +1,8 @@
-"""A condition in, conditions that differ from it in one place out, with what each says of a body. Used by `search`, `deviations`.
+"""A condition in, conditions that differ from it in one place out, with what each says of a body. Used by `search`.
 
 They stand for the mistakes that code could make: another comparison, a bound beside the right one, an operand or an
-element left out, a wrap that is not seen, a later element named in the place of the first. A body on which one of them says
-something else is worth keeping: it catches that mistake.
+element left out, a wrap that is not seen, a later element named in the place of the first. A body on which one of
+them says something else is worth keeping: it catches that mistake.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class _Changed(Evaluator):
         if id(expr) != self.node:
             return super()._arith(expr)
         left, right = self.number(expr.left), self.number(expr.right)
-        exact = {"+": left + right, "-": left - right, "*": left * right}
+        exact: dict[str, int] = {"+": left + right, "-": left - right, "*": left * right}
         return exact[expr.op] % (1 << 64) if expr.op in exact else super()._arith(expr)
 
     def _odd_element(self, expr: Ascending | Disjoint) -> Place | None:

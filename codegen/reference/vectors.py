@@ -73,7 +73,7 @@ def of_message(
             detail = _refusal(message, example, bases[0])
             problems.append(Problem(message.name, "example_refused", place=example.name, detail=detail))
     varied = accepted.at_bounds(message, bases)
-    ruled = search.search(message, bases)
+    ruled = search.search(message, bases, varied)
     bodies = (*bases, *varied, *ruled.accepted)
     problems += [Problem(message.name, "no_refusal_for_rule", rule, place) for place, rule in ruled.missing]
     refuses = [*field_refusals(message, bodies)[0], *(_ruled(hit) for hit in ruled.hits)]

@@ -194,3 +194,17 @@ def has_tail_records(block: Block) -> int | None:
     """Where records start: from there on, bytes of the body stand in the struct as they are."""
     tail = block.tail
     return tail.offset if tail is not None and is_tail(tail.type) and isinstance(tail.type, Records) else None
+
+
+def has_secret(block: Block) -> bool:
+    """Whether a secret stands in it, at any depth."""
+    kinds: list[Type] = [slot.type for slot in block.slots]
+    for kind in kinds:
+        if isinstance(kind, Array):
+            kinds.append(kind.element)
+        elif isinstance(kind, (Struct, Records)):
+            inner = kind.block if isinstance(kind, Struct) else kind.record.block
+            kinds += [slot.type for slot in inner.slots]
+        elif isinstance(kind, Bytes) and kind.secret:
+            return True
+    return False

@@ -31,8 +31,8 @@ INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED",
 EXPRESSIBLE_TABLE = (CLASSES["CAP_RIGHTS"],)
 # A table that is well formed, for a message that takes none: an endpoint that is moved, a device frame that is copied.
 UNASKED = bytes.fromhex("0200000000000000" "1500000001000100" "0100000000000000" "1600000007000200" "1000000000000000")
-# Results that every op may answer.
-EVERYWHERE = ("DENIED", "INVALID_ARGUMENT", "UNSUPPORTED", "INTERNAL")
+# Results that every op may answer, as bits: DENIED, INVALID_ARGUMENT, INTERNAL, UNSUPPORTED.
+EVERYWHERE = 1 << 1 | 1 << 2 | 1 << 6 | 1 << 7
 # Begins the name of a table that no bytes say.
 UNSENT = "unsent "
 # CAP_COUNT at 0 of the table.
@@ -186,7 +186,7 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
     name = output.name("op")
     output.out.append(
         f'static const struct ops_op {name} = {{ "{schema.name} {op.name}", {op.number:#x}, {notify}, {stub}, {answer}, '
-        f"&family_ipc_{schema.name}, {_bits(schema, (*op.results, *EVERYWHERE)):#x}, "
+        f"&family_ipc_{schema.name}, {_bits(schema, op.results) | EVERYWHERE:#x}, "
         f"{_bits(schema, op.failure_results):#x}, UINT64_C({op.abi_id:#x}) }};"
     )
     exchange = _Exchange(output, schema, op, vectors, name)
@@ -304,7 +304,8 @@ class _Exchange:
                 yield self.output.part(f"{UNSENT}{message.name}", bytes_of(entries), kind + values, verdict)
             last = message.caps[-1]
             if last.high > 1:
-                values = _caps_value(message.caps, data)[:-2] + f", .{last.name}_count = {last.high + 1} }}"
+                values = _caps_value(message.caps, data)
+                values = values.replace(f"{last.name}_count = {last.high}", f"{last.name}_count = {last.high + 1}")
                 yield self.output.part(f"{UNSENT}{message.name}", data, kind + values, TOO_MANY)
 
     def _turn(self, request: str, request_table: str, result: int, reply: str, reply_table: str) -> None:
