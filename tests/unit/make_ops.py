@@ -15,11 +15,13 @@ from typing import Iterator
 
 sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1], "tests", "conformance"))]
 
-from codegen.layout.model import Message, Op, Schema, Struct
+from codegen.emit.names import op_member
+from codegen.layout.model import Array, Block, Message, Op, Schema, Struct
 from codegen.layout.verdict import CLASSES
 from codegen.reference import vec_reader
 from codegen.reference.codec import check
 from codegen.reference.model import Accept, Cases, Refuse, patched
+from codegen.sema.kinds import Bytes
 from codegen.sema.model import Cap
 from codegen.statement.read import read
 from cap_tables import ABSENT, Entry, bytes_of, comparison, entries_of, unsendable
@@ -183,11 +185,16 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
     stub = "NULL" if op.reserved else ops_stubs.optional(op, f"call_{own}")
     answer = "NULL" if op.reserved or op.notify else ops_stubs.optional(op, f"answer_{own}")
     notify = "true" if op.notify else "false"
+    secrets = [_secrets(output, message) for message in (op.request, op.reply, op.failure)]
+    wiped = "0"
+    if any("NULL" not in text for text in secrets) and not op.reserved:
+        wiped = f"sizeof(((union ipc_{schema.name}_scratch *)0)->{op_member(op)})"
     name = output.name("op")
     output.out.append(
         f'static const struct ops_op {name} = {{ "{schema.name} {op.name}", {op.number:#x}, {notify}, {stub}, {answer}, '
         f"&family_ipc_{schema.name}, {_bits(schema, op.results) | EVERYWHERE:#x}, "
-        f"{_bits(schema, op.failure_results):#x}, UINT64_C({op.abi_id:#x}) }};"
+        f"{_bits(schema, op.failure_results):#x}, UINT64_C({op.abi_id:#x}), "
+        f"{', '.join(secrets)}, {wiped} }};"
     )
     exchange = _Exchange(output, schema, op, vectors, name)
     if op.reserved:
@@ -203,6 +210,28 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
         numbers = {member.name: member.value for member in schema.result_enum.members}
         for result in op.failure_results:
             exchange.replies(op.failure, numbers[result])
+
+
+def _secrets(output: Output, message: Message | None) -> str:
+    """The secrets of a body, as the layout places them."""
+    spans = [] if message is None else sorted(_spans(message.block, 0))
+    if not spans:
+        return "{ NULL, 0 }"
+    name = output.name("spans")
+    listed = ", ".join(f"{{ {at}, {size} }}" for at, size in spans)
+    output.out.append(f"static const struct ipc_span {name}[] = {{ {listed} }};")
+    return f"{{ {name}, {len(spans)} }}"
+
+
+def _spans(block: Block, base: int) -> Iterator[tuple[int, int]]:
+    for slot in block.slots:
+        if isinstance(slot.type, Bytes) and slot.type.secret:
+            yield base + slot.offset, slot.size
+        elif isinstance(slot.type, Struct):
+            yield from _spans(slot.type.block, base + slot.offset)
+        elif isinstance(slot.type, Array) and isinstance(slot.type.element, Struct):
+            for index in range(slot.type.high):
+                yield from _spans(slot.type.element.block, base + slot.offset + index * slot.type.stride)
 
 
 def _bits(schema: Schema, results: tuple[str, ...]) -> int:

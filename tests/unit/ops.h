@@ -55,6 +55,11 @@ struct ops_op {
 	uint32_t results;
 	uint32_t failures;
 	uint64_t abi_id;
+	/* Where the secrets of each body are; bytes of the scratch memory to be wiped, 0 for an op without secrets. */
+	struct ipc_secrets request_secrets;
+	struct ipc_secrets reply_secrets;
+	struct ipc_secrets failure_secrets;
+	size_t wiped;
 };
 
 /* One exchange; at most one part has a verdict. A part without bytes is not there. */
@@ -75,6 +80,8 @@ extern const struct ops_turn *ops_now;
 extern size_t ops_handled;
 extern bool ops_deferred;
 extern struct ipc_arrival ops_arrival;
+/* Its address is what handlers get. */
+extern char ops_context;
 
 /* Fails the turn that is under way unless the condition holds. */
 void ops_check(bool condition, const char *what);

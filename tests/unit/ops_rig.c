@@ -8,6 +8,7 @@ const struct ops_turn *ops_now;
 size_t ops_handled;
 bool ops_deferred;
 struct ipc_arrival ops_arrival;
+char ops_context;
 size_t ops_failures;
 size_t ops_checks;
 

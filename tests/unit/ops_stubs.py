@@ -71,19 +71,33 @@ def handle(schema: Schema, op: Op) -> str:
         struct = c_name(schema, op.reply)
         if has_body:
             parameters += f", struct {struct} *reply"
+            body += _is_fresh(struct, "reply")
             body += f"\tif (ops_now->result == 0)\n\t\t*reply = *(const struct {struct} *)ops_now->reply->values;\n"
         if has_caps:
             parameters += f", struct {struct}_caps *reply_caps"
+            body += f"\tstatic const struct {struct}_caps none;\n"
+            body += f'\tops_check(same_{struct}_caps(reply_caps, &none), "no capabilities are set");\n'
             body += f"\tif (ops_now->result == 0)\n\t\t*reply_caps = *(const struct {struct}_caps *)ops_now->reply_table->values;\n"
     has_body, _ = _parameters(op.failure)
     if op.failure is not None and has_body:
         struct = c_name(schema, op.failure)
         parameters += f", struct {struct} *failure"
+        body += _is_fresh(struct, "failure")
         body += f"\tif (ops_now->result != 0 && ops_now->reply->values != NULL)\n\t\t*failure = *(const struct {struct} *)ops_now->reply->values;\n"
     returned, last = ("void", "") if op.notify else ("uint32_t", "\treturn ops_deferred ? IPC_DEFERRED : ops_now->result;\n")
     return (
-        f"static {returned} handle_{name}({parameters})\n{{\n\t(void)context;\n\tops_handled++;\n\tops_arrival = *arrival;\n"
+        f"static {returned} handle_{name}({parameters})\n{{\n"
+        f'\tops_check(context == &ops_context, "the context arrives");\n'
+        f"\tops_handled++;\n\tops_arrival = *arrival;\n"
         f'\tops_check(arrival->op == {op.number:#x}, "the op arrives");\n{body}{last}}}\n'
+    )
+
+
+def _is_fresh(struct: str, name: str) -> str:
+    """A reply that a handler gets is as init leaves it."""
+    return (
+        f"\tstruct {struct} fresh_{name};\n\t{struct}_init(&fresh_{name});\n"
+        f'\tops_check(same_{struct}({name}, &fresh_{name}), "the {name} is set up");\n'
     )
 
 
@@ -125,9 +139,9 @@ def family(schema: Schema, served: list[Op]) -> str:
         f"static const struct {name}_handlers handlers_{name} = {{\n{listed}}};\n\n"
         f"static struct ipc_binding bind_{name}(bool served)\n{{\n"
         f"\tstatic const struct {name}_handlers none;\n\n"
-        f"\treturn {name}_binding(served ? &handlers_{name} : &none, NULL);\n}}\n\n"
+        f"\treturn {name}_binding(served ? &handlers_{name} : &none, &ops_context);\n}}\n\n"
         f"static void serve_{name}(void *scratch, const struct ipc_delivery *delivery, struct ipc_reply *reply)\n{{\n"
-        f"\t{name}_serve(&handlers_{name}, NULL, scratch, delivery, reply);\n}}\n\n"
+        f"\t{name}_serve(&handlers_{name}, &ops_context, scratch, delivery, reply);\n}}\n\n"
         f"static const struct ops_family family_{name} = "
         f"{{ {schema.ops_low:#x}, {schema.ops_high:#x}, bind_{name}, serve_{name} }};\n"
     )

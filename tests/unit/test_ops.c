@@ -6,6 +6,18 @@
  */
 #include "ops_rig.h"
 
+/* The secrets of a body are gone. */
+static void check_wiped(const uint8_t *body, size_t len, struct ipc_secrets secrets)
+{
+	for (size_t i = 0; i < secrets.count; i++) {
+		for (size_t at = 0; at < secrets.spans[i].size; at++) {
+			const size_t place = secrets.spans[i].offset + at;
+
+			ops_check(place >= len || body[place] == 0, "a secret is wiped");
+		}
+	}
+}
+
 static void test_good_exchanges(void **state)
 {
 	size_t done = 0;
@@ -24,6 +36,9 @@ static void test_good_exchanges(void **state)
 		ops_check_request_bytes();
 		ops_check_reply_bytes(turn->result, 0, turn->reply_table, turn->reply);
 		ops_check(ops_handled == 1, "the handler is called once");
+		check_wiped(rig.client_out + 32 + turn->request_table->len, turn->request->len, turn->op->request_secrets);
+		check_wiped(rig.client_in + 32 + turn->reply_table->len, turn->reply->len,
+		            turn->result == 0 ? turn->op->reply_secrets : turn->op->failure_secrets);
 		ops_check(rig.drop_counts[0] == 0, "the client drops nothing");
 		if (turn->result == 0)
 			ops_check(rig.drop_counts[1] == 0, "the server drops nothing");

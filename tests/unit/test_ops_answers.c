@@ -71,6 +71,12 @@ static void answer_later(const struct ops_turn *turn)
 	ops_run_server();
 	ops_check(ops_handled == 1 && rig.reply_len == 0 && rig.drop_counts[1] == 0, "the answer is deferred");
 	memset(rig.scratch, POISON, sizeof(rig.scratch));
+	/* What a reply before it left. */
+	rig.server.reply.out_len = 40;
+	rig.server.reply.refused = LENGTH_VERDICT;
+	rig.server.reply.drop_count = 1;
+	rig.server.reply.moved_count = 1;
+	rig.server.reply.secrets.count = SIZE_MAX;
 	rig.in_server = true;
 	turn->op->answer(&rig.server.reply, &ops_arrival, turn);
 	ops_check(ipc_server_send(&rig.server, &ops_arrival) == IPC_RESULT_OK, "the server goes on");
@@ -90,6 +96,7 @@ static void test_late_answers(void **state)
 		    (turn->reply_table->verdict != 0 && turn->reply_table->values == NULL))
 			continue;
 		answer_later(turn);
+		ops_check(verdict != 0 || rig.server.reply.refused == 0, "nothing is refused");
 		if (verdict == 0) {
 			ops_check_reply_bytes(turn->result, 0, turn->reply_table, turn->reply);
 			ops_check(rig.drop_counts[1] == 0, "the server drops nothing");
@@ -110,9 +117,19 @@ static void test_late_answers(void **state)
 				continue;
 			answer_later(&turn);
 			ops_check_reply_bytes(sent_for(op, result), 0, &ops_nothing, &ops_nothing);
+			ops_check(rig.drop_counts[1] == 0 && rig.server.reply.refused == 0, "the server drops nothing");
 		}
 	}
 	assert_int_equal(ops_failures, 0);
+}
+
+static void check_spans(struct ipc_secrets found, struct ipc_secrets wanted)
+{
+	ops_check(found.count == wanted.count, "the number of secrets");
+	for (size_t i = 0; i < wanted.count && found.count == wanted.count; i++) {
+		ops_check(found.spans[i].offset == wanted.spans[i].offset, "where a secret stands");
+		ops_check(found.spans[i].size == wanted.spans[i].size, "how long a secret is");
+	}
 }
 
 static void test_pure_servers(void **state)
@@ -132,6 +149,30 @@ static void test_pure_servers(void **state)
 		memcpy(rig.reply_bytes, rig.server_out, rig.reply_len);
 		ops_check_reply_bytes(turn->result, 0, turn->reply_table, turn->reply);
 		ops_check(ops_handled == 1 && rig.drop_counts[1] == 0, "nothing is sent or dropped");
+		check_spans(rig.server.reply.secrets, turn->op->reply_secrets);
+		for (size_t at = 0; at < turn->op->wiped; at++)
+			ops_check(rig.scratch[at] == 0, "the scratch memory is wiped");
+	}
+	assert_int_equal(ops_failures, 0);
+}
+
+/* What a server says of its ops before it has seen a request. */
+static void test_facts(void **state)
+{
+	(void)state;
+	ops_failures = 0;
+	for (size_t i = 0; i < ops_turn_count; i++) {
+		const struct ops_op *op = ops_turns[i].op;
+		struct ipc_op_facts facts;
+
+		if (!is_first(i))
+			continue;
+		ops_start(&ops_turns[i]);
+		memset(&facts, POISON, sizeof(facts));
+		ops_check(rig.binding.facts(rig.binding.handlers, op->number, &facts) == (op->call != NULL), "it is served");
+		check_spans(facts.request, op->request_secrets);
+		ops_check(rig.binding.facts(rig.binding.handlers, op->family->last + 1, &facts) == false, "it is none");
+		check_spans(facts.request, (struct ipc_secrets){NULL, 0});
 	}
 	assert_int_equal(ops_failures, 0);
 }
@@ -314,6 +355,7 @@ int ops_answer_tests(void)
 		cmocka_unit_test(test_results),
 		cmocka_unit_test(test_late_answers),
 		cmocka_unit_test(test_pure_servers),
+		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_ops_without_handler),
 		cmocka_unit_test(test_wrong_kind_of_message),
 		cmocka_unit_test(test_numbers_that_are_no_ops),
