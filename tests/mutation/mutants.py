@@ -150,6 +150,9 @@ def _number(tokens: list[Token], index: int) -> Iterator[Change]:
             if changed != value:
                 yield "mask", token.start, token.end, f"{changed & 0xFFFFFFFFFFFFFFFF:#x}"
         return
+    if tokens[index - 1].text == "," and tokens[index - 4].text == "(" and tokens[index - 5].text == "ipc_call_send":
+        yield "mask", token.start, token.end, "2"  # a set of results, of which bit 0 is never asked
+        return
     yield "bound", token.start, token.end, str(value + 1)
     if value > 0:
         yield "bound", token.start, token.end, str(value - 1)
@@ -262,7 +265,9 @@ def _statement(text: str, tokens: list[Token], index: int) -> Iterator[Change]:
         end += 1
     if token.text == "return":
         if end > index + 1 and tokens[index + 1].text not in ("0", "false", "ipc_verdict", "IPC_CLASS_OK"):
-            yield "answer", tokens[index + 1].start, tokens[end].start, "0"
+            is_outcome = tokens[index + 1].text == "call" or tokens[index + 1].text.startswith("ipc_call_")
+            nothing = "(struct ipc_outcome){0, 0, 0}" if is_outcome else "0"
+            yield "answer", tokens[index + 1].start, tokens[end].start, nothing
         return
     yield "drop", token.start, tokens[end].end, "(void)0;"
     if tokens[index + 1].text == "(" and token.text.startswith(("serve_", "ipc_exchange_re")):

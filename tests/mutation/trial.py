@@ -34,23 +34,25 @@ class Stage:
     tree: str
     folder: str
     macros: tuple[str, ...]
+    sanitizer: tuple[str, ...] = ()
 
     def compiler(self) -> list[str]:
-        """tcc for a mutant."""
-        return ["tcc", "-std=c11", "-w", "-shared", *self.macros, *includes(self.tree)]
+        """For a mutant: tcc, which is fast, where nothing looks at what the code touches."""
+        fast = ["tcc"] if not self.sanitizer else ["gcc", "-g0", "-fPIC", *self.sanitizer]
+        return [*fast, "-std=c11", "-w", "-shared", *self.macros, *includes(self.tree)]
 
 
 def prepare(stage: Stage, schemas: Iterable[str]) -> None:
     """Builds all sound code as one object, and the programs of the schemas over it."""
     os.makedirs(stage.folder, exist_ok=True)
-    flags = ["gcc", "-std=c11", "-O1", "-w", "-fPIC", "-D_GNU_SOURCE", *stage.macros]
+    flags = ["gcc", "-std=c11", "-O1", "-w", "-fPIC", "-D_GNU_SOURCE", "-DOPS_PART", *stage.macros, *stage.sanitizer]
     sources = [f"{stage.tree}/{path}" for path in generated(stage.tree, "codec", "client", "server")]
     sources += [f"{stage.tree}/runtime/src/{name}.c" for name in RUNTIME]
     objects = [f"{stage.folder}/{os.path.basename(source)}.o" for source in sources]
     compile_ = [[*flags, *includes(stage.tree), "-c", source, "-o", to] for source, to in zip(sources, objects)]
     with ThreadPoolExecutor(WORKERS) as pool:
         list(pool.map(run, compile_))
-        run(["gcc", "-shared", *objects, "-o", f"{stage.folder}/libsound.so"])
+        run(["gcc", "-shared", *stage.sanitizer, *objects, "-o", f"{stage.folder}/libsound.so"])
         for program in (CONFORMANCE, OPS):
             for source in program.sources:
                 run([*flags, *includes(stage.tree, program.folders), "-c", f"{stage.tree}/{source}",
@@ -65,7 +67,7 @@ def _object(stage: Stage, source: str) -> str:
 def _programs(stage: Stage, flags: list[str], schema: str) -> None:
     folder = f"{stage.folder}/{schema}"
     os.makedirs(f"{folder}/sound", exist_ok=True)
-    run(["gcc", "-shared", "-fPIC", "-w", "-o", f"{folder}/sound/lib{MUTANT}.so", f"{HERE}/nothing.c"])
+    run(["gcc", "-shared", "-fPIC", "-w", *stage.sanitizer, "-o", f"{folder}/sound/lib{MUTANT}.so", f"{HERE}/nothing.c"])
     users = USERS.get(schema, (schema,))
     for program in (CONFORMANCE, OPS):
         hand = [f"tests/vectors/{user}.vec" for user in users if program is not OPS]
@@ -89,7 +91,7 @@ def judge(stage: Stage, mutants: list[Mutant], programs: tuple[str, ...]) -> Ite
 
 def _judge(stage: Stage, mutant: Mutant, text: str, programs: tuple[str, ...], number: int) -> str:
     schema = mutant.path.split("/")[2]
-    folder = f"{stage.folder}/{schema}/{number % (4 * WORKERS)}.{number}"
+    folder = f"{stage.folder}/{schema}/{number}"
     os.mkdir(folder)
     source = f"{folder}/{os.path.basename(mutant.path)}"
     try:
@@ -112,7 +114,7 @@ def passes(command: list[str], **environment: str) -> bool:
     """Whether a command ends well and in time."""
     try:
         done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-                              close_fds=False, timeout=PATIENCE, env={**os.environ, **environment})  # fmt: skip
+                              close_fds=False, timeout=PATIENCE, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0", **environment})  # fmt: skip
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0
@@ -123,9 +125,13 @@ def _read(path: str) -> str:
         return file.read()
 
 
-def both(tree: str, folder: str) -> tuple[Stage, Stage]:
-    """As built for tests, and as shipped."""
-    return Stage(tree, f"{folder}/tests", (TEST_OPS,)), Stage(tree, f"{folder}/shipped", ())
+def stages_of(tree: str, folder: str) -> tuple[Stage, ...]:
+    """With ops for tests, as shipped, and with a sanitizer that sees what is touched: the next for what lives in one."""
+    return (
+        Stage(tree, f"{folder}/tests", (TEST_OPS,)),
+        Stage(tree, f"{folder}/shipped", ()),
+        Stage(tree, f"{folder}/address", (TEST_OPS,), ("-fsanitize=address",)),
+    )
 
 
-__all__ = ["OPS", "Program", "Stage", "both", "judge", "passes", "prepare"]
+__all__ = ["OPS", "Program", "Stage", "judge", "passes", "prepare", "stages_of"]

@@ -79,6 +79,8 @@ extern const size_t ops_turn_count;
 extern const struct ops_turn *ops_now;
 extern size_t ops_handled;
 extern bool ops_deferred;
+/* Whether handlers spoil the counts of the capabilities that they only borrow. */
+extern bool ops_scribbled;
 extern struct ipc_arrival ops_arrival;
 /* Its address is what handlers get. */
 extern char ops_context;

@@ -64,6 +64,9 @@ size_t ops_write_request(uint8_t *buf);
 /* Runs the server on request_bytes; its reply is in reply_bytes then. */
 void ops_run_server(void);
 
+/* There was something to do; a part of the schemas (OPS_PART) may lack it. */
+void ops_some(size_t done);
+
 void ops_check_request_bytes(void);
 void ops_check_reply_bytes(uint32_t result, uint32_t detail, const struct ops_part *table,
                            const struct ops_part *body);

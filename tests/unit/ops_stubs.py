@@ -66,6 +66,10 @@ def handle(schema: Schema, op: Op) -> str:
     if has_caps:
         parameters += f", const struct {struct}_caps *caps"
         body += f'\tops_check(same_{struct}_caps(caps, ops_now->request_table->values), "capabilities arrive");\n'
+        for cap in op.request.caps:
+            if cap.high > 1:
+                own = f"((struct {struct}_caps *)(uintptr_t)caps)"
+                body += f"\tif (ops_scribbled)\n\t\t{own}->{cap.name}_count = {cap.high + 1};\n"
     has_body, has_caps = _parameters(op.reply)
     if op.reply is not None:
         struct = c_name(schema, op.reply)
@@ -84,6 +88,9 @@ def handle(schema: Schema, op: Op) -> str:
         parameters += f", struct {struct} *failure"
         body += _is_fresh(struct, "failure")
         body += f"\tif (ops_now->result != 0 && ops_now->reply->values != NULL)\n\t\t*failure = *(const struct {struct} *)ops_now->reply->values;\n"
+    if "ops_scribbled" in body:
+        answers = [name for name in ("reply", "reply_caps", "failure") if f" *{name}" in parameters]
+        body += "".join(f"\tif (ops_scribbled)\n\t\tmemset({name}, 1, sizeof(*{name}));\n" for name in answers)
     returned, last = ("void", "") if op.notify else ("uint32_t", "\treturn ops_deferred ? IPC_DEFERRED : ops_now->result;\n")
     return (
         f"static {returned} handle_{name}({parameters})\n{{\n"
