@@ -23,7 +23,7 @@ from codegen.sema.kinds import Bytes
 from codegen.statement.read import read
 import cap_tables
 import record_tables
-from cvalues import equal_functions, has_secret, has_tail_records, message_value, scalar, state_value
+from cvalues import default_value, equal_functions, has_secret, has_tail_records, member_bytes, message_value, scalar, state_value
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
 ALL_LENGTHS = 2  # accepted bodies of a message that are tried at every length: the first and the longest
@@ -187,8 +187,12 @@ def _message(table: Table, schema: Schema, message: Message, cases: Cases) -> No
     walk, records_at = "NULL", has_tail_records(message.block) or 0
     if record_tables.records_of(message) is not None:
         walk = f"walk_{name}"
+    defaults = table.name("defaults")
+    value = default_value(message.block)
+    table.out.append(f"static const struct {name} {defaults}{f' = {{ {value} }}' if value else ''};")
+    padding = f"sizeof(struct {name}) - ({member_bytes(message.block, f'((struct {name} *)0)->')})"
     wipe = f"wipe_{name}" if has_secret(message.block) else "NULL"
-    head = f'"{schema.name} {message.name}", sizeof(struct {name}), {part}, {walk}, {records_at}, {wipe}'
+    head = f'"{schema.name} {message.name}", sizeof(struct {name}), &{defaults}, {padding}, {part}, {walk}, {records_at}, {wipe}'
     table.messages.append(f"{{ {head}, {functions}, {', '.join(lists)} }}")
 
 

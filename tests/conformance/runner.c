@@ -10,6 +10,8 @@
 #define CANARY_SIZE    32
 #define CLASS_LENGTH   1u
 #define CLASS_RESERVED 3u
+/* Bytes of an entry that stands before another. */
+#define BEFORE 16u
 
 size_t checks;
 size_t failures;
@@ -169,22 +171,36 @@ static void check_refuse(const struct message_case *m, const struct refuse_case 
 		found = m->pack(r->values, buf, SIZE_MAX / 2, &len, r->given);
 		CHECK(found == r->verdict, "%s, %s: pack says 0x%08x, not 0x%08x", m->name, r->name, found, r->verdict);
 		CHECK(len == SIZE_MAX && is_filled(buf, room), "%s, %s: pack refused and wrote", m->name, r->name);
+		found = m->pack(r->values, buf, 0, &len, r->given);
+		CHECK(found == (m->part << 30 | CLASS_LENGTH), "%s, %s: without room pack says 0x%08x", m->name, r->name,
+		      found);
 		free(buf);
 		check_refused_walk(m, r);
 	}
 }
 
-/* What init leaves does not depend on what was there. */
+/* Init sets every member, unused elements too, to its default; it leaves what is no member. */
 static void check_init(const struct message_case *m)
 {
 	void *first = scratch(m->size);
 	void *second = malloc(m->size);
+	size_t unwritten = 0;
 
 	assert_non_null(second);
 	memset(second, 0x5A, m->size);
 	m->init(first);
 	m->init(second);
 	CHECK(m->same(first, second), "%s: init leaves members unset", m->name);
+	for (size_t i = 0; i < m->size; i++) {
+		const uint8_t byte = ((const uint8_t *)first)[i];
+
+		if (byte == 0xA5 && ((const uint8_t *)second)[i] == 0x5A)
+			unwritten++;
+		else
+			CHECK(byte == ((const uint8_t *)m->defaults)[i], "%s: init sets byte %zu to 0x%02x", m->name, i,
+			      byte);
+	}
+	CHECK(unwritten == m->padding, "%s: init leaves %zu bytes, not %zu", m->name, unwritten, m->padding);
 	free(first);
 	free(second);
 }
@@ -216,15 +232,20 @@ static void test_entries(void **state)
 	failures = 0;
 	for (size_t i = 0; i < entry_case_count; i++) {
 		const struct entry_case *e = &entry_cases[i];
-		uint8_t *room = malloc(e->size);
-		struct ipc_writer writer = {room, e->size, 0};
+		/* Behind another entry: the verdict counts from the start of all. */
+		uint8_t *room = malloc(BEFORE + e->size);
+		struct ipc_writer writer = {room, BEFORE + e->size, BEFORE};
+		const uint32_t verdict = e->verdict + (BEFORE << 8);
 		uint32_t found;
 
 		assert_non_null(room);
-		memset(room, CANARY, e->size);
+		memset(room, CANARY, BEFORE + e->size);
 		found = e->append(e->values, &writer);
-		CHECK(found == e->verdict, "%s: append says 0x%08x, not 0x%08x", e->name, found, e->verdict);
-		CHECK(writer.at == 0 && is_filled(room, e->size), "%s: append refused and wrote", e->name);
+		CHECK(found == verdict, "%s: append says 0x%08x, not 0x%08x", e->name, found, verdict);
+		CHECK(writer.at == BEFORE && is_filled(room, BEFORE + e->size), "%s: append refused and wrote", e->name);
+		writer.size--;
+		found = e->append(e->values, &writer);
+		CHECK(ipc_verdict_class(found) == CLASS_LENGTH, "%s: without room append says 0x%08x", e->name, found);
 		free(room);
 	}
 	print_message("%zu entries that are refused\n", entry_case_count);

@@ -56,6 +56,9 @@ typedef bool (*same_function)(const void *left, const void *right);
 struct message_case {
 	const char *name;
 	size_t size;
+	/* What init leaves, and how many bytes of the struct are no member. */
+	const void *defaults;
+	size_t padding;
 	uint32_t part;
 	/* Of a body that ends in records, from that offset on: reads entry after entry and appends each to `room`. */
 	uint32_t (*walk)(const void *msg, uint8_t *room, size_t cap, size_t *len);

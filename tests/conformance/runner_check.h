@@ -3,6 +3,7 @@
 #ifndef RUNNER_CHECK_H
 #define RUNNER_CHECK_H
 
+#include "ipc/status.h"
 #include "runner.h"
 
 #include <stdlib.h>
