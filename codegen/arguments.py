@@ -1,9 +1,9 @@
-"""A command line taken apart: what `cli` makes and the commands read."""
+"""A row of the table of commands, and a command line taken apart by it: what `cli` makes and the commands read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Mapping, Sequence
+from typing import Callable, Mapping, Sequence
 
 
 class UsageError(Exception):
@@ -27,6 +27,17 @@ class Arguments:
     def json(self) -> bool:
         """Whether diagnostics go to stdout as JSON lines; all other words go to stderr then."""
         return self.one("--message-format", "text") == "json"
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a command takes, and the function that does it."""
+
+    help: str
+    flags: tuple[str, ...]
+    options: tuple[str, ...]
+    names: tuple[int, int]
+    run: Callable[[Arguments], int]
 
 
 def meant(word: str, known: Sequence[str] | Mapping[str, object] | set[str]) -> str:

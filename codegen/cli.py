@@ -10,137 +10,19 @@ from __future__ import annotations
 import io
 import os
 import sys
-from dataclasses import dataclass
 from typing import Callable, Iterator, Mapping, Sequence
 
-from codegen.arguments import Arguments, UsageError, meant
+from codegen.arguments import Arguments, Command, UsageError, meant
+from codegen.compat.help import HELP as COMPAT_HELP
 from codegen.decode.help import HELP as DECODE_HELP
+from codegen.encode.help import HELP as ENCODE_HELP
 from codegen.lint.help import HELP as LINT_HELP
+from codegen.manual import texts
+from codegen.manual.help import COMPLETION_HELP, MAN_HELP
+from codegen.manual.texts import HELP
 from codegen.ops.help import HELP as OPS_HELP
-
-HELP = """\
-ipcgen: schemas in, C out.
-
-Usage: ipcgen COMMAND [OPTIONS]
-
-Every day
-  gen              write generated/ anew from idl/
-  fmt [FILE]...    give schemas their canonical form
-  freeze NAME      make a release, which later changes are held against
-  explain ID       what a diagnostic or a finding of lint means, with a bad and a good example
-  decode [HEX]...  a message, or a trace of many, in words
-
-In a test or a review; these write nothing
-  check            look for errors in the schemas
-  gen --check      fail if generated/ is not what idl/ says, and show the difference
-  lint             what a careful reader would ask of the schemas: units, names, reasons, space
-  ops [SCHEMA]...  a table of every op: sizes, results, vectors, the test that drives it
-  fmt --check      fail if a schema is not in canonical form, and show the difference
-
-Examples
-  codegen/ipcgen gen
-  codegen/ipcgen gen --idl mine/idl --out mine/generated --import idl
-  codegen/ipcgen explain IPC0207
-
-Everywhere
-  --message-format=text|json    diagnostics for people (stderr) or as JSON lines (stdout)
-  --traceback                   with an internal error: show where it happened
-  -h, --help                    this text, or that of a COMMAND; also: ipcgen help COMMAND
-
-Exit status: 0 fine, 1 errors in schemas or something stale, 2 wrong usage, 3 a fault of ipcgen.
-"""
-
-_GEN_HELP = """\
-ipcgen gen: write C, statements, vectors and the manifest from schemas.
-
-Usage: ipcgen gen [--check] [--idl DIR --out DIR [--import DIR]...]
-
-  --check       write nothing; name each file that is stale, missing or foreign, show the
-                difference and the command that mends it; exit 1 if there is any
-  --idl DIR     the schemas, every *.ipc in DIR                      (this tree's idl/)
-  --out DIR     where the output goes; its parent must exist         (this tree's generated/)
-  --import DIR  schemas that those of --idl may import; no output is made for them
-
-All or nothing: after an error, a full disk or a kill, what was there is there. Only files whose
-text changed are rewritten. What an earlier run wrote and this one does not is removed. A file that
-ipcgen did not write is reported, never removed or overwritten.
-
-Examples
-  codegen/ipcgen gen                  after each change in idl/
-  codegen/ipcgen gen --check          before a commit
-  codegen/ipcgen gen --idl mine/idl --out mine/generated --import idl
-"""
-
-_CHECK_HELP = """\
-ipcgen check: look for errors in schemas and write nothing.
-
-Usage: ipcgen check [--idl DIR] [--import DIR]...
-
-  --idl DIR     the schemas, every *.ipc in DIR                      (this tree's idl/)
-  --import DIR  schemas that those of --idl may import
-
-Examples
-  codegen/ipcgen check
-  codegen/ipcgen check --idl mine/idl --import idl
-  codegen/ipcgen check --message-format=json          for an editor
-"""
-
-_FREEZE_HELP = """\
-ipcgen freeze: make a release of the statements, which later changes are held against.
-
-Usage: ipcgen freeze NAME [--idl DIR --out DIR [--import DIR]...]
-
-  NAME          of the release, such as 1.0
-  --idl DIR     the schemas; the release goes to DIR/released        (this tree's idl/)
-  --out DIR     the generated files, which must be up to date        (this tree's generated/)
-  --import DIR  schemas that those of --idl may import
-
-From then on `gen` and `check` refuse what would break whoever was built from the release: a body
-that accepts less than before, a byte that means something else. Where a break is meant, the schema
-says so: waive OP in "NAME" "the reason". A waiver that accepts nothing is an error, so it ends with
-the release that it names.
-
-Examples
-  codegen/ipcgen freeze 1.0
-  codegen/ipcgen freeze 1.0 --idl mine/idl --out mine/generated --import idl
-"""
-
-_FMT_HELP = """\
-ipcgen fmt: give schemas their one canonical form; comments stay.
-
-Usage: ipcgen fmt [--check] [FILE|DIR]...          (all of this tree's idl/)
-
-  --check       write nothing; show what would change; exit 1 if anything would
-
-A file with a syntax error is left as it is.
-
-Examples
-  codegen/ipcgen fmt
-  codegen/ipcgen fmt --check
-  codegen/ipcgen fmt mine/idl/wallet.ipc
-"""
-
-_EXPLAIN_HELP = """\
-ipcgen explain: what a diagnostic or a finding of lint means, with a bad and a good example.
-
-Usage: ipcgen explain ID|RULE
-
-Examples
-  codegen/ipcgen explain IPC0207
-  codegen/ipcgen explain 207
-  codegen/ipcgen explain missing_unit
-"""
-
-
-@dataclass(frozen=True)
-class Command:
-    """What a command takes, and the function that does it."""
-
-    help: str
-    flags: tuple[str, ...]
-    options: tuple[str, ...]
-    names: tuple[int, int]
-    run: Callable[[Arguments], int]
+from codegen.review.help import HELP as REVIEW_HELP
+from codegen.why.help import HELP as WHY_HELP
 
 
 def main(argv: Sequence[str]) -> int:
@@ -231,7 +113,8 @@ def _parse(argv: list[str]) -> Arguments:
         if value is not None and option not in takes_value:
             raise UsageError(f"option '{option}' takes no value")
     if "--help" not in flags and not known.names[0] <= len(names) <= known.names[1]:
-        wrong = f"'{names[-1]}' is one argument too many" if names else "an argument is missing"
+        many = len(names) > known.names[1]
+        wrong = f"'{names[-1]}' is one argument too many" if many else "an argument is missing"
         raise UsageError(f"{wrong}; see 'ipcgen help {command}'")
     values: dict[str, tuple[str, ...]] = {}
     for option, value in options:
@@ -264,6 +147,63 @@ def _decode(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _compat(arguments: Arguments) -> int:
+    from codegen.compat import command  # pylint: disable=import-outside-toplevel
+    from codegen.review.compared import with_source  # pylint: disable=import-outside-toplevel
+
+    form, classes = arguments.one("--format", "text"), arguments.one("--fail-on", "breaking,source")
+    try:
+        return command.run(command.Wish(arguments.names[0], arguments.names[1], form, classes), with_source)
+    except command.CompatError as error:
+        raise UsageError(str(error)) from None
+
+
+def _review(arguments: Arguments) -> int:
+    from codegen.review import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(
+        names=arguments.names,
+        format=arguments.one("--format", "markdown"),
+        fail_on=arguments.one("--fail-on", "breaking,source"),
+        diff=arguments.one("--diff", "all"),
+        consumers=arguments.values.get("--consumers", ()),
+        measure="--measure" in arguments.flags,
+        tree=arguments.one("--tree"),
+        imports=arguments.values.get("--import", ()),
+    )
+    try:
+        return command.run(wish)
+    except command.SideError as error:
+        raise UsageError(str(error)) from None
+
+
+def _why(arguments: Arguments) -> int:
+    from codegen.why import command  # pylint: disable=import-outside-toplevel
+
+    options = (arguments.one(option) for option in ("--op", "--part", "--statements", "--idl"))
+    try:
+        return command.run(command.Wish(arguments.names, *options))
+    except command.DecodeError as error:
+        raise UsageError(" ".join(str(error).split())) from None  # it may repeat a word with a line end in it
+
+
+def _encode(arguments: Arguments) -> int:
+    from codegen.encode import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(
+        names=arguments.names,
+        statements=arguments.one("--statements"),
+        form=arguments.one("--format", "hex"),
+        whole="--message" in arguments.flags,
+        result=arguments.one("--result"),
+        request_id=arguments.one("--request-id"),
+    )
+    try:
+        return command.run(wish)
+    except command.DecodeError as error:
+        raise UsageError(" ".join(str(error).split())) from None  # it may repeat a word with a line end in it
+
+
 def _ops(arguments: Arguments) -> int:
     from codegen.ops import command  # pylint: disable=import-outside-toplevel
 
@@ -276,13 +216,40 @@ def _ops(arguments: Arguments) -> int:
         raise UsageError(str(error)) from None
 
 
+def _man(_: Arguments) -> int:
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
+
+    return command.print_man(HELP, COMMANDS)
+
+
+def _completion(arguments: Arguments) -> int:
+    from codegen.manual import command  # pylint: disable=import-outside-toplevel
+
+    wish = command.Wish(arguments.names[0], arguments.one("--statements"), arguments.one("--out"))
+    return command.completion(wish, HELP, COMMANDS)
+
+
 COMMANDS: Mapping[str, Command] = {
-    "gen": Command(_GEN_HELP, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
-    "check": Command(_CHECK_HELP, (), ("--idl", "--import"), (0, 0), _compiler("check")),
-    "freeze": Command(_FREEZE_HELP, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
-    "fmt": Command(_FMT_HELP, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
+    "gen": Command(texts.GEN, ("--check",), ("--idl", "--out", "--import"), (0, 0), _compiler("gen")),
+    "check": Command(texts.CHECK, (), ("--idl", "--import"), (0, 0), _compiler("check")),
+    "freeze": Command(texts.FREEZE, (), ("--idl", "--out", "--import"), (1, 1), _compiler("freeze")),
+    "fmt": Command(texts.FMT, ("--check",), (), (0, 1 << 30), _compiler("fmt")),
     "lint": Command(LINT_HELP, ("--list",), ("--idl", "--import", "--format"), (0, 0), _compiler("lint")),
-    "explain": Command(_EXPLAIN_HELP, (), (), (1, 1), _compiler("explain")),
+    "explain": Command(texts.EXPLAIN, (), (), (1, 1), _compiler("explain")),
     "decode": Command(DECODE_HELP, ("--trace", "--headers"), ("--op", "--part", "--statements"), (0, 1 << 30), _decode),
+    "review": Command(
+        REVIEW_HELP,
+        ("--measure",),
+        ("--format", "--fail-on", "--diff", "--consumers", "--tree", "--import"),
+        (1, 2),
+        _review,
+    ),
+    "compat": Command(COMPAT_HELP, (), ("--format", "--fail-on"), (2, 2), _compat),
+    "why": Command(WHY_HELP, (), ("--op", "--part", "--statements", "--idl"), (1, 1 << 30), _why),
+    "man": Command(MAN_HELP, (), (), (0, 0), _man),
+    "completion": Command(COMPLETION_HELP, (), ("--statements", "--out"), (1, 1), _completion),
+    "encode": Command(
+        ENCODE_HELP, ("--message",), ("--statements", "--format", "--result", "--request-id"), (1, 1 << 30), _encode
+    ),
     "ops": Command(OPS_HELP, (), ("--out", "--live", "--format"), (0, 1 << 30), _ops),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from codegen import findings, released
 from codegen.diag import explain as explanation
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 Files = Sequence[tuple[str, str]]
-NO_RELEASE: Mapping[str, str] = {}
+NO_RELEASE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)

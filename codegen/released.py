@@ -83,20 +83,13 @@ def check(
         for change in compare(release.schemas, schemas, known):
             why = "; ".join(forbidden(change))
             model = by_name.get(change.schema)
-            if model is None and change.kind != "schema":
-                continue  # the schema itself is reported
-            if not why or model is not None and _is_waived(model, change, release.name, used):
-                continue
-            name = change.name if change.kind != "schema" else f"schema {change.name}"
-            reporter.error(
-                "IPC0911",
-                _place(change, model, release),
-                help_="" if model is not None else "keep it, with its ops reserved: their numbers are never used again",
-                name=name,
-                old=change.old_name,
-                release=release.name,
-                why=why,
-            )
+            if model is None:
+                if change.kind == "schema":
+                    place = _place(change, model, release)
+                    reporter.error("IPC0913", place, name=change.schema, release=release.name)
+            elif why and not _is_waived(model, change, release.name, used):
+                place = _place(change, model, release)
+                reporter.error("IPC0911", place, name=change.name, old=change.old_name, release=release.name, why=why)
     for model in models:
         for waiver in model.waivers:
             if (model.name, waiver.name) not in used:
@@ -106,9 +99,7 @@ def check(
 def forbidden(change: OpVerdict) -> Iterator[str]:
     """What evolution forbids of a change, in words; nothing where all of it is allowed."""
     if change.kind == "schema":
-        if not change.new_name:
-            yield "the schema is gone"
-        return
+        return  # one that is gone is told apart
     if not change.new_name and change.kind in ("op", "notify", "message"):
         yield "it is gone"
         return
@@ -125,7 +116,8 @@ def forbidden(change: OpVerdict) -> Iterator[str]:
 def _is_fatal(change: OpVerdict, finding: Finding) -> bool:
     """Whether a finding on the op as a whole is one that breaks it; bodies have verdicts of their own."""
     worst = max((body.wire.rank for body in change.bodies), default=0)
-    fatal = ("op-renumbered", "op-retired", "notify-changed", "ack-changed", "test-changed", "result-body-changed")
+    fatal = {"op-renumbered", "op-retired", "notify-changed", "ack-changed", "test-changed"}
+    fatal |= {"result-body-changed", "result-renumbered"}
     return change.wire is Wire.BREAKING and finding.rule in fatal or change.wire.rank > worst and not change.new_name
 
 
@@ -144,7 +136,7 @@ def _is_waived(model: SchemaModel, change: OpVerdict, release: str, used: set[tu
 def _place(change: OpVerdict, model: SchemaModel | None, release: Release) -> Span:
     """Where the op stands in the schema, else where it stood in the statement of the release."""
     places = dict(model.places) if model is not None else {}
-    if change.new_name in places:
+    if change.new_name and change.new_name in places:
         return places[change.new_name]
     source = release.sources[change.schema]
     named = re.search(rf"^[a-z]+ (?:0x[0-9A-F]+ )?{re.escape(change.old_name)}\b", source.text, re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from codegen.compat.cells import Cell, Group, Pair, groups, pairs
@@ -37,8 +37,18 @@ class Bodies:
 
     @cached_property
     def standing(self) -> tuple[tuple[Cell, Cell], ...]:
-        """Fields that stand where the other side has just one field of the same size."""
-        return tuple((group.old[0], group.new[0]) for group in self.groups if group.aligned)
+        """Fields that stand where the other side has just one field of the same size.
+
+        Two that are not one and the same field are both in the new one's name, for whoever reads a finding.
+        """
+        same = {(pair.old.path, pair.new.path) for pair in self.pairs}
+        found = []
+        for group in self.groups:
+            if group.aligned:
+                old, new = group.old[0], group.new[0]
+                name = new.name if (old.path, new.path) in same else f"{new.name} in place of {old.name}"
+                found.append((old, replace(new, name=name)))
+        return tuple(found)
 
 
 Said = tuple[str, str, tuple[Effect, ...]]  # the place, a sentence, what it can do

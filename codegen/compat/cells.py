@@ -36,11 +36,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Pair:
-    """The same field on both sides. `inner` are the fields of its elements or entries."""
+    """The same field on both sides; where `alone` says that one of them is no field of the other side, two fields that
+    share bytes. `inner` are the fields of its elements or entries."""
 
     old: Cell
     new: Cell
     inner: tuple["Pair", ...] = ()
+    alone: tuple[bool, bool] = (False, False)
 
     @property
     def renamed(self) -> bool:
@@ -85,7 +87,21 @@ def pairs(old: Block, new: Block) -> tuple[Pair, ...]:
 
 def _inner(old: Type, new: Type) -> tuple[Pair, ...]:
     before, after = element_block(old), element_block(new)
-    return pairs(before, after) if before is not None and after is not None else ()
+    return read_alike(before, after) if before is not None and after is not None else ()
+
+
+def read_alike(old: Block, new: Block) -> tuple[Pair, ...]:
+    """What has to be read alike: every field that both sides have; and where fields of one side alone share bytes with
+    fields of the other, no number, because those bytes would mean two things."""
+    found = pairs(old, new)
+    known = [{pair.old.path for pair in found}, {pair.new.path for pair in found}]
+    shared = [
+        Pair(cell, other, alone=(cell.path not in known[0], other.path not in known[1]))
+        for cell in cells(old)
+        for other in cells(new)
+        if max(cell.offset, other.offset) < min(cell.end, other.end)
+    ]
+    return (*found, *(pair for pair in shared if any(pair.alone)))
 
 
 @dataclass(frozen=True)

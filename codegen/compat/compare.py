@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Union
 
 from codegen.compat import decide, rules_ops, steps
@@ -75,7 +76,8 @@ def _op(name: str, ops: Ops, known: Known) -> OpVerdict:
     bodies: list[BodyVerdict] = []
     witnesses: list[Witness] = []
     wires = [wire for _, wire, _ in said]
-    if ops.old is not None and ops.new is not None:
+    # Of an op that a side answers DENIED whatever the bytes are, no body says more.
+    if ops.old is not None and ops.new is not None and ops.old.reserved == ops.new.reserved:
         bodies = list(_bodies(name, ops, ops.old, ops.new, known))
         wires += [body.wire for body in bodies]
     for _, wire, answer in said:
@@ -118,11 +120,9 @@ def _bodies(name: str, ops: Ops, old: Op, new: Op, known: Known) -> Iterator[Bod
         if before is None or after is None:
             continue
         requests: tuple[Message | None, Message | None] = (None, None)
-        asked: tuple[bytes, ...] = ()
         if role in ("reply", "failure") and old.request is not None and new.request is not None:
             requests = (old.request, new.request)
-            asked = known.bodies(name, old.request.name, new.request.name)
-        seeds = Seeds(known.bodies(name, before.name, after.name), asked)
+        seeds = partial(_seeds, known, name, (before, after), requests)
         for found in (
             decide.body(role, receivers, before, after, requests, seeds),
             decide.table(role, receivers, before, after),
@@ -131,6 +131,15 @@ def _bodies(name: str, ops: Ops, old: Op, new: Op, known: Known) -> Iterator[Bod
                 yield found
     if ops.old_schema is not None and ops.new_schema is not None:
         yield from steps.verdicts((ops.old_schema, ops.new_schema), (old, new), known)
+
+
+def _seeds(
+    known: Known, name: str, bodies: tuple[Message, Message], requests: tuple[Message | None, Message | None]
+) -> Seeds:
+    """Good bodies from the vectors of both sides, and good requests where the bodies answer some."""
+    old, new = requests
+    asked = known.bodies(name, old.name, new.name) if old is not None and new is not None else ()
+    return Seeds(known.bodies(name, bodies[0].name, bodies[1].name), asked)
 
 
 def _unserved(ops: Ops, wire: Wire, answer: str) -> Iterator[Witness]:
@@ -187,7 +196,8 @@ def _of_kind(
             continue
         bodies: tuple[BodyVerdict, ...] = ()
         if isinstance(one, Message) and isinstance(other, Message):
-            found = decide.body("message", "receivers", one, other, seeds=Seeds(known.bodies(schema, name, name)))
+            seeds = partial(_seeds, known, schema, (one, other), (None, None))
+            found = decide.body("message", "receivers", one, other, seeds=seeds)
             bodies = (found,) if found is not None else ()
         shown = name.partition(".")[2] or name
         word = _WORD.get(kind) or ("record" if getattr(other or one, "record", False) else "struct")

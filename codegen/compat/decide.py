@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from codegen.compat import rules_caps, transfer
 from codegen.compat.candidates import Seeds
 from codegen.compat.changes import findings
@@ -21,14 +23,14 @@ def body(
     old: Message,
     new: Message,
     requests: tuple[Message | None, Message | None] = (None, None),
-    seeds: Seeds = Seeds(),
+    seeds: Callable[[], Seeds] = Seeds,
 ) -> BodyVerdict | None:
-    """The verdict on a body. `requests` are those that it answers."""
+    """The verdict on a body. `requests` are those that it answers; seeds are asked for when something differs."""
     exchange = Exchange(old, new, *requests)
     found = findings(exchange.bodies)
     if not found and not (exchange.depends and exchange.requests_differ):
         return None
-    sought = seek(exchange, found, seeds)
+    sought = seek(exchange, found, seeds())
     if not found and not sought.witnesses:
         return None
     return verdict(role, receivers, found, sought)

@@ -5,6 +5,7 @@ Whoever compares two sides needs no other bodies: one that the fields of both si
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import Callable, Iterator
 
@@ -34,17 +35,44 @@ def _size(kind: Type) -> int:
         case Bytes():
             return sum(_power(256, length) for length in _lengths(kind.low, kind.high, kind.form))
         case Text():
-            return sum(_power(256, length) for length in range(kind.low, kind.high + 1))
+            # A path begins with its slash.
+            return sum(_texts_of(length - (kind.kind == "path"), 127) for length in range(kind.low, kind.high + 1))
         case Strings():
-            return _power(256, kind.high)
+            return 1 + sum(_texts_of(length - 1, 128) for length in range(1, kind.high + 1))
         case Array():
             one = _size(kind.element)
             return sum(_power(one, length) for length in _lengths(kind.low, kind.high, kind.form))
         case Records():
-            block = kind.record.block
-            most = kind.high // -(-block.minimum // block.align * block.align)
-            return sum(_power(size(block), count) for count in range(most + 1))
+            return _rows(kind)
     return patterns(kind).size if isinstance(kind, SCALARS) else LIMIT + 1
+
+
+def _texts_of(length: int, ascii_characters: int) -> int:
+    """How many texts have so many bytes."""
+    if length > 2:
+        return LIMIT + 1
+    known = [1, ascii_characters, ascii_characters**2 + 0x780]  # characters of two bytes: U+0080..U+07FF
+    return known[max(length, 0)]
+
+
+def _rows(kind: Records) -> int:
+    """How many rows of entries fit into the bytes."""
+    block = kind.record.block
+    tail = block.tail
+    assert tail is not None and isinstance(tail.type, (Bytes, Text, Array))
+    fields = size(replace(block, items=tuple(item for item in block.items if item is not tail)))
+    entries: dict[int, int] = {}
+    for length in _lengths(tail.type.low, tail.type.high, tail.type.form):
+        one = replace(tail.type, low=length, high=length)
+        stride = tail.type.stride if isinstance(tail.type, Array) else 1
+        padded = -(-(tail.offset + length * stride) // block.align) * block.align
+        entries[padded] = entries.get(padded, 0) + fields * _size(one)
+    rows = [1]
+    for end in range(1, kind.high + 1):
+        rows.append(sum(count * rows[end - long] for long, count in entries.items() if long <= end))
+        if sum(rows) > LIMIT:
+            break
+    return sum(rows)
 
 
 def _power(base: int, exponent: int) -> int:

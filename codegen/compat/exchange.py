@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from codegen.compat.bodies import Bodies
-from codegen.compat.cells import Pair
+from codegen.compat.cells import Pair, read_alike
 from codegen.compat.model import Effect, Witness
 from codegen.compat.reading import differences
 from codegen.compat.shape import shape
@@ -44,10 +44,10 @@ class Exchange:
     old_request: Message | None = None
     new_request: Message | None = None
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The fields that both sides have."""
-        return self.bodies.pairs
+        """What both sides have to read alike."""
+        return read_alike(self.old.block, self.new.block)
 
     @cached_property
     def bodies(self) -> Bodies:

@@ -28,7 +28,10 @@ def _of_pairs(pairs: tuple[Pair, ...], old: Values, new: Values, before: str, af
 
 def _of_values(pair: Pair, left: Any, right: Any, before: str, after: str) -> Iterator[Reading]:
     old, new = pair.old.type, pair.new.type
-    if isinstance(old, (Array, Records)) and isinstance(new, (Array, Records)) and len(left) == len(right):
+    if any(pair.alone):
+        if any(alone and _says(value) for alone, value in zip(pair.alone, (left, right))):
+            yield before, shown(old, left), after, shown(new, right)
+    elif isinstance(old, (Array, Records)) and isinstance(new, (Array, Records)) and len(left) == len(right):
         for index, (one, other) in enumerate(zip(left, right)):
             names = (f"{before}[{index}]", f"{after}[{index}]")
             if pair.inner:
@@ -37,6 +40,15 @@ def _of_values(pair: Pair, left: Any, right: Any, before: str, after: str) -> It
                 yield names[0], shown(old.element, one), names[1], shown(new.element, other)
     elif _differ(old, left, new, right):
         yield before, shown(old, left), after, shown(new, right)
+
+
+def _says(value: Any) -> bool:
+    """Whether there is anything but zeros in a value."""
+    if isinstance(value, (list, tuple)):
+        return any(_says(item) for item in value)
+    if isinstance(value, dict):
+        return any(_says(item) for item in value.values())
+    return any(value) if isinstance(value, (bytes, bytearray)) else bool(value)
 
 
 def _get(values: Values, path: tuple[str, ...]) -> Any:
@@ -82,9 +94,7 @@ def other_name(old: Type, new: Type, value: int) -> bool:
     before = {member.value: member.name for member in old.members}
     after = {member.value: member.name for member in new.members}
     one, other = before.get(value), after.get(value)
-    if one is None or other is None or one == other:
-        return False
-    return one in after.values() or other in before.values()
+    return one != other and (one in after.values() or other in before.values())
 
 
 def shown(kind: Type, value: Any) -> str:

@@ -21,7 +21,8 @@ _rule = collector(_FOUND)
     "field-renamed",
     "a field has a new name",
     "The bytes stay where they are and mean the same. C code that uses the old name does not compile: see the "
-    "source verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are the same.",
+    "source verdict. A field is taken for renamed when its old name is gone, its new name is new, and the bytes are "
+    "the same.",
 )
 def _renamed(bodies: Bodies) -> Iterator[Said]:
     for pair in bodies.pairs:
@@ -100,13 +101,16 @@ def _removed(bodies: Bodies) -> Iterator[Said]:
 
 
 def _beyond_zero(cell: Cell, other: Effect, zero: Effect) -> tuple[Effect, ...]:
-    """What a field can do beside reserved bytes: `other` if it takes more than zeros, `zero` if it refuses zeros."""
+    """What a field can do beside reserved bytes: `other` if it takes more than zeros, `zero` if it refuses zeros.
+
+    One that takes zeros alone does nothing, which a search shows; a difference without an effect would need a reason.
+    """
     effects = []
     if not isinstance(cell.type, SCALARS) or _beyond(patterns(cell.type, cell.block)):
         effects.append(other)
     if cell.tail or not takes_zero(cell):
         effects.append(zero)
-    return tuple(effects)
+    return tuple(effects) or (other,)
 
 
 def _beyond(found: Patterns) -> bool:

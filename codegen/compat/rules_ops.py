@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from codegen.compat.model import Finding, Wire
 from codegen.compat.rule import Rule
 from codegen.layout.model import Op, Schema
+from codegen.statement.notes import IMPLIED_RESULTS
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Ops:
     new: Op | None
 
     def numbers(self) -> tuple[dict[int, str], dict[int, str]]:
-        """The results with an empty body that each side lists, by number."""
+        """The results with an empty body that an op may end in on each side, by number."""
         return _results(self.old_schema, self.old, False), _results(self.new_schema, self.new, False)
 
     def failures(self) -> tuple[dict[int, str], dict[int, str]]:
@@ -32,7 +33,10 @@ def _results(schema: Schema | None, op: Op | None, failure: bool) -> dict[int, s
     if schema is None or op is None:
         return {}
     values = {member.name: member.value for member in schema.result_enum.members} if schema.result_enum else {}
-    names = op.failure_results if failure else tuple(name for name in op.results if name not in op.failure_results)
+    names = op.failure_results
+    if not failure:
+        implied = tuple(name for name in IMPLIED_RESULTS if name in values)
+        names = tuple(name for name in (*op.results, *implied) if name not in op.failure_results)
     return {values.get(name, -1 - index): name for index, name in enumerate(names)}
 
 
@@ -77,7 +81,13 @@ def _added(ops: Ops) -> Iterator[Said]:
 )
 def _removed(ops: Ops) -> Iterator[Said]:
     if ops.old is not None and ops.new is None:
-        yield f"{ops.old.number:#x} is gone", Wire.BREAKING, "UNSUPPORTED"
+        yield f"{ops.old.number:#x} is gone", Wire.BREAKING, _now_at(ops.old.number, ops.new_schema)
+
+
+def _now_at(number: int, schema: Schema | None) -> str:
+    """What becomes of a call of a number that the op has no more."""
+    taken = [op.name for op in (schema.ops if schema is not None else ()) if op.number == number]
+    return f"taken for {taken[0]}" if taken else "UNSUPPORTED"
 
 
 @_rule(
@@ -87,8 +97,7 @@ def _removed(ops: Ops) -> Iterator[Said]:
 )
 def _renumbered(ops: Ops) -> Iterator[Said]:
     if ops.old is not None and ops.new is not None and ops.old.number != ops.new.number:
-        taken = [op.name for op in (ops.new_schema.ops if ops.new_schema else ()) if op.number == ops.old.number]
-        answer = f"taken for {taken[0]}" if taken else "UNSUPPORTED"
+        answer = _now_at(ops.old.number, ops.new_schema)
         yield f"it was {ops.old.number:#x} and is {ops.new.number:#x}", Wire.BREAKING, answer
 
 
@@ -144,12 +153,14 @@ def _ack(ops: Ops) -> Iterator[Said]:
         before, after = _ack_number(ops.old_schema, ops.old), _ack_number(ops.new_schema, ops.new)
         if before != after:
             words = [ops.old.ack or "nothing", ops.new.ack or "nothing"]
+            if words[0] == words[1] and isinstance(before, int) and isinstance(after, int):
+                words = [f"{words[0]} at {before:#x}", f"{words[1]} at {after:#x}"]
             answer = f"acknowledged by {words[1]} instead of {words[0]}"
             yield f"it was acknowledged by {words[0]} and is by {words[1]}", Wire.BREAKING, answer
 
 
 def _ack_number(schema: Schema | None, op: Op) -> int | str:
-    """The number of the op that acknowledges; its name where it stands in another schema."""
+    """The number of the op that acknowledges; the name where there is none."""
     return next((other.number for other in (schema.ops if schema else ()) if other.name == op.ack), op.ack)
 
 
@@ -219,6 +230,25 @@ def _result_body(ops: Ops) -> Iterator[Said]:
             yield f"{', '.join(gained)} comes with a body now", Wire.BREAKING, "a failure without a body"
         if lost:
             yield f"{', '.join(lost)} comes without a body now", Wire.BREAKING, "a failure without a body"
+
+
+@_rule(
+    "result-renumbered",
+    "the number of a result is another result",
+    "A caller that knows the old number takes one failure for another. Numbers are given once and for ever.",
+)
+def _result_renumbered(ops: Ops) -> Iterator[Said]:
+    if ops.old is not None and ops.new is not None and ops.old_schema is not None and ops.new_schema is not None:
+        sides = [{**numbers, **failures} for numbers, failures in zip(ops.numbers(), ops.failures())]
+        for number in sorted(sides[0].keys() & sides[1].keys()):
+            before, after = sides[0][number], sides[1][number]
+            if before != after and (_is_result(ops.new_schema, before) or _is_result(ops.old_schema, after)):
+                words = f"{number}, which was {before} and is {after}"
+                yield f"{before} and {after} share the number {number}", Wire.BREAKING, words
+
+
+def _is_result(schema: Schema, name: str) -> bool:
+    return schema.result_enum is not None and any(member.name == name for member in schema.result_enum.members)
 
 
 RULES: tuple[OpRule, ...] = tuple(_FOUND)

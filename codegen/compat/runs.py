@@ -21,14 +21,17 @@ from codegen.reference.codec import Refused, decode
 from codegen.reference.image import Values, image
 from codegen.reference.ordinary import ordinary, put, without_counts
 from codegen.reference.sequence import State
+from codegen.sema.expr import Ref
 from codegen.sema.kinds import Bytes
+from codegen.statement.exprs import parts
 
 CALLS = 4000  # messages that are tried in all
 NEAR = 12  # changes of one message that are changed once more
 CHANGES = 120  # changes of one message of a known run
 BODIES = 24  # bodies of one op
 NUMBERS = 8  # values of one thing that the caller of a step gives
-WHOLE = 64  # bodies of one op that are all tried
+LISTED = 1 << 12  # bodies of one op that are listed, to find those that differ for a step
+WHOLE = 64  # bodies of one op, alike for no step, that are all tried
 ARRIVAL = 5  # the slot at which the messages arrive
 
 
@@ -184,7 +187,7 @@ def _calls(search: _Search) -> tuple[list[_Call], bool]:
         before, after = (_request(schema, name) for schema in search.schemas)
         if before is None or after is None:
             continue
-        bodies, every = _bodies(before, after, old.key)
+        bodies, every = _bodies(search, before, after, name)
         whole = whole and every
         for data in bodies:
             given, every = _given(old, new, name, _values(after, data) or {})
@@ -193,9 +196,12 @@ def _calls(search: _Search) -> tuple[list[_Call], bool]:
     return found, whole
 
 
-def _bodies(old: Message, new: Message, key: str) -> tuple[list[bytes], bool]:
-    if max(enumeration.size(old.block), enumeration.size(new.block)) <= WHOLE:
-        return list(dict.fromkeys([*enumeration.bodies(old.block), *enumeration.bodies(new.block)])), True
+def _bodies(search: _Search, old: Message, new: Message, name: str) -> tuple[list[bytes], bool]:
+    if max(enumeration.size(old.block), enumeration.size(new.block)) <= LISTED:
+        kept = _unlike(search, name, [*enumeration.bodies(old.block), *enumeration.bodies(new.block)])
+        if len(kept) <= WHOLE:
+            return kept, True
+    key = search.sequences[0].key
     found: dict[bytes, None] = {}
     for message in (old, new):
         for body in pick(message, None, ()).accepted:
@@ -206,6 +212,29 @@ def _bodies(old: Message, new: Message, key: str) -> tuple[list[bytes], bool]:
             except (Refused, ValueError, OverflowError, KeyError):
                 continue
     return list(found)[:BODIES], False
+
+
+def _unlike(search: _Search, name: str, bodies: list[bytes]) -> list[bytes]:
+    """Bodies that both sides accept, one for each choice of the fields that their steps read."""
+    read = [_read(sequence, name) for sequence in search.sequences]
+    kept: dict[str, bytes] = {}
+    for data in dict.fromkeys(bodies):
+        call = search.call(Sent(name, data, ()))
+        if call.before is not None and call.after is not None:
+            sides = zip(read, (call.before, call.after))
+            kept.setdefault(repr([[values.get(field) for field in fields] for fields, values in sides]), data)
+    return list(kept.values())
+
+
+def _read(sequence: Sequence, op: str) -> list[str]:
+    """The key and the fields of a request that guards and updates of its step name."""
+    found = {sequence.key}
+    for step in sequence.steps:
+        if step.op == op:
+            exprs = [*(rule.expr for rule in step.rules), *(update.value for update in step.updates)]
+            refs = [part for expr in exprs for part in parts(expr) if isinstance(part, Ref) and part.scope == "request"]
+            found |= {ref.path[0] for ref in refs}
+    return sorted(found)
 
 
 _Given = tuple[tuple[str, "int | bytes"], ...]

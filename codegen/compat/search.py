@@ -44,7 +44,7 @@ def seek(exchange: Exchange, findings: tuple[Finding, ...], seeds: Seeds) -> Sou
     tried.run(first, False)
     if not tried.settled() and tried.missing():
         tried.run(Material(tuple(dict.fromkeys(guesses(exchange, first.good, first.asked))), first.asked), False)
-    if tried.settled() or not tried.missing():
+    if tried.settled() or not tried.missing() and tried.shared():
         return tried.sought(frozenset(), f"found among {tried.count} bodies that the vectors of both sides suggest")
     everything = _everything(exchange)
     if everything is not None:
@@ -78,6 +78,10 @@ class _Trial:
         """Whether the class can't change any more, whatever else is found."""
         known = set(self.found)
         return Effect.MISREAD in known or {Effect.LOSE, Effect.GAIN} <= known
+
+    def shared(self) -> bool:
+        """Whether it is known that the sides have a body in common, as far as that makes a difference."""
+        return self.common or Effect.LOSE not in self.found
 
     def run(self, tries: Material, whole: bool) -> None:
         """Tries every body with every request until the class is settled. `whole`: there are no others."""

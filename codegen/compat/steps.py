@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from codegen.compat.decide import verdict
@@ -13,6 +13,7 @@ from codegen.compat.runs import explore
 from codegen.compat.search import Sought
 from codegen.layout.model import Op, Schema, Sequence
 from codegen.statement.abi_id import step_lines
+from codegen.statement.exprs import canonical
 from codegen.statement.scope import of_block
 
 Lines = tuple[str, ...]
@@ -20,16 +21,26 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Steps:
-    """The step of an op in a sequence, on both sides, as lines without names; None on a side without it."""
+    """The step of an op in a sequence, on both sides, as lines without names; None on a side without it.
+
+    `old_guards` and `new_guards` are its conditions as they are written, by number.
+    """
 
     old: Lines | None
     new: Lines | None
+    old_guards: Mapping[int, str]
+    new_guards: Mapping[int, str]
 
-    def only(self, word: str) -> tuple[list[str], list[str]]:
-        """The lines that begin so and stand on one side alone."""
-        old = [line.strip() for line in self.old or () if line.strip().startswith(word)]
-        new = [line.strip() for line in self.new or () if line.strip().startswith(word)]
-        return [line for line in old if line not in new], [line for line in new if line not in old]
+    def guards_of_one_side(self) -> tuple[list[int], list[int]]:
+        """The numbers of the conditions that the other side does not have so."""
+        old, new = (
+            [line.strip() for line in side or () if line.strip().startswith("rule ")] for side in (self.old, self.new)
+        )
+        return [_number(line) for line in old if line not in new], [_number(line) for line in new if line not in old]
+
+
+def _number(line: str) -> int:
+    return int(line.split(" ")[1])
 
 
 Said = tuple[str, tuple[Effect, ...]]
@@ -93,10 +104,14 @@ def _changed(steps: Steps) -> Iterator[Said]:
 def _guard(steps: Steps) -> Iterator[Said]:
     if steps.old is None or steps.new is None:
         return
-    gone, new = steps.only("rule ")
-    if gone or new:
-        effects = ((Effect.LOSE,) if new else ()) + ((Effect.GAIN,) if gone else ())
-        yield f"conditions gone: {len(gone)}, new: {len(new)}; the first is {(new or gone)[0]}", effects
+    gone, new = steps.guards_of_one_side()
+    for number in sorted({*gone, *new}):
+        before, after = steps.old_guards.get(number), steps.new_guards.get(number)
+        if before is None or after is None:
+            text = f"gone: {before}" if after is None else after
+            yield text, (Effect.GAIN,) if after is None else (Effect.LOSE,)
+        else:
+            yield f"{before.partition(': ')[2]} became {after}", _BOTH
 
 
 @_rule(
@@ -131,11 +146,19 @@ Sequences = tuple[Sequence | None, Sequence | None]
 
 
 def _findings(sequences: Sequences, ops: tuple[Op | None, Op | None]) -> tuple[Finding, ...]:
-    steps = Steps(_lines(sequences[0], ops[0]), _lines(sequences[1], ops[1]))
+    guards = [_guards(sequence, op) for sequence, op in zip(sequences, ops)]
+    steps = Steps(_lines(sequences[0], ops[0]), _lines(sequences[1], ops[1]), guards[0], guards[1])
     if steps.old == steps.new:
         return ()
     said = ((rule.id, text, effects) for rule in RULES for text, effects in rule.check(steps))
     return tuple(Finding(id_, "", text, frozenset(effects)) for id_, text, effects in said)
+
+
+def _guards(sequence: Sequence | None, op: Op | None) -> dict[int, str]:
+    found = [step for step in sequence.steps if op is not None and step.op == op.name] if sequence is not None else []
+    return {
+        rule.number: f"rule {rule.number} {rule.name}: {canonical(rule.expr)}" for step in found for rule in step.rules
+    }
 
 
 def _sought(schemas: tuple[Schema, Schema], sequences: Sequences, runs: tuple[tuple[Sent, ...], ...]) -> Sought:

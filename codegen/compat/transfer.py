@@ -13,7 +13,7 @@ from typing import Iterator
 from codegen.compat.model import Effect, Witness
 from codegen.compat.rules_caps import Tables
 from codegen.compat.search import Sought
-from codegen.reference.tables import ENTRY, MODES, check
+from codegen.reference.tables import ENTRY, HEAD, MODES, check
 from codegen.sema.model import FATE_MOMENTS, Cap
 
 ENTRIES = 8  # of a table; design 5
@@ -79,14 +79,16 @@ def _bytes(row: list[_Entry | None]) -> bytes:
 
 def _readings(tables: Tables, data: bytes) -> tuple[tuple[str, str, str, str], ...]:
     """Entries that the sides take for another, or whose fate they see differently."""
-    count = int.from_bytes(data[:2], "little")
+    same = {(item.old.name, item.new.name) for item in tables.both}
+    known = [{names[side] for names in same} for side in (0, 1)]
+    entries = [data[at : at + ENTRY] for at in range(HEAD, len(data), ENTRY)]
     found = []
-    for item in tables.both:
-        old, new = item.old, item.new
-        if item.before != item.after and max(item.before, item.after) < count:
-            found.append((old.name, f"entry {item.before}", new.name, f"entry {item.after}"))
-        if item.before < count and item.before == item.after:
-            for moment, before, after in zip(FATE_MOMENTS, old.fate, new.fate):
-                if before != after:
-                    found.append((f"{old.name} after {moment}", before, f"{new.name} after {moment}", after))
-    return tuple(found)
+    for index, (entry, old, new) in enumerate(zip(entries, _expected(tables.old), _expected(tables.new))):
+        if not any(entry):
+            continue
+        if (old.name, new.name) not in same and (old.name in known[0] or new.name in known[1]):
+            found.append((old.name, f"entry {index}", new.name, f"entry {index}"))
+        for moment, before, after in zip(FATE_MOMENTS, old.fate, new.fate):
+            if before != after:
+                found.append((f"{old.name} after {moment}", before, f"{new.name} after {moment}", after))
+    return tuple(dict.fromkeys(found))

@@ -12,7 +12,7 @@ from codegen.decode.message import take_apart
 from codegen.decode.statements import DecodeError, Statements
 from codegen.decode.trace import Trace
 
-__all__ = ["DecodeError", "Wish", "run"]
+__all__ = ["DecodeError", "Wish", "own_folder", "read_hex", "run", "statements_of"]
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 LONGEST_FILE = 1 << 20  # bytes of hex; a message takes some thousand
@@ -29,14 +29,19 @@ class Wish:
     trace: bool = False
     headers: bool = False
 
-    @property
-    def folder(self) -> str:
-        """The folder of the statements, as short as it can be said from here."""
-        own = os.path.join(TREE, "generated", "ipc")
-        try:
-            return self.statements or min(os.path.relpath(own), own, key=len)
-        except OSError:  # the current folder is gone
-            return own
+
+def own_folder(*names: str) -> str:
+    """A folder of this tree, as short as it can be said from here."""
+    own = os.path.join(TREE, *names)
+    try:
+        return min(os.path.relpath(own), own, key=len)
+    except OSError:  # the current folder is gone
+        return own
+
+
+def statements_of(folder: str) -> Statements:
+    """The statements in a folder, "" for this tree's own."""
+    return Statements(_texts(folder or own_folder("generated", "ipc")))
 
 
 def run(wish: Wish) -> int:
@@ -49,15 +54,16 @@ def run(wish: Wish) -> int:
         raise DecodeError(f"--part is one of {', '.join(bare.PARTS)}")
     if wish.trace:
         return _trace(wish)
-    piece = hexes.parse(_bytes(wish.names))
-    statements = Statements(_texts(wish.folder))
+    piece = hexes.parse(read_hex(wish.names))
+    statements = statements_of(wish.statements)
     if wish.op or wish.part:
         found = bare.bare(statements, piece, wish.part, wish.op)
         lines = bare.lines(statements, found)
     else:
         found = take_apart(statements, piece)
         if found.fields and found.op is None:
-            raise DecodeError(f"no statement in '{wish.folder}' has op {found.fields['op']:#x}")
+            where = wish.statements or own_folder("generated", "ipc")
+            raise DecodeError(f"no statement in '{where}' has op {found.fields['op']:#x}")
         lines = text.whole(statements, found)
     print("\n".join(lines))
     return 1 if found.judged else 0
@@ -66,7 +72,7 @@ def run(wish: Wish) -> int:
 def _trace(wish: Wish) -> int:
     if len(wish.names) > 1:
         raise DecodeError("a trace is one file, or stdin")
-    trace = Trace(Statements(_texts(wish.folder)), wish.headers)
+    trace = Trace(statements_of(wish.statements), wish.headers)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="surrogateescape")  # lines of others pass as they are
     for line in _lines(wish.names[0] if wish.names else "-"):
@@ -97,7 +103,7 @@ def _lines(path: str) -> Iterator[str]:
         raise DecodeError(f"can't read '{path}': {error.strerror}") from None
 
 
-def _bytes(names: tuple[str, ...]) -> str:
+def read_hex(names: tuple[str, ...]) -> str:
     """The text that holds the bytes: of the command line, a file or stdin."""
     if len(names) > 1 or names and names[0] != "-" and hexes.is_hex(names[0]):
         return " ".join(names)

@@ -3,12 +3,12 @@
 HELP = """\
 ipcgen decode: a message in words, field by field.
 
-Usage: ipcgen decode [HEX...|FILE|-] [--op NAME] [--part header|table|body]
+Usage: ipcgen decode [HEX...|FILE|-] [--op OP] [--part header|table|body]
        ipcgen decode --trace [--headers] [FILE|-]
 
   HEX           the bytes of a message; without any, or with -, they are read from stdin
-  --op NAME     the bytes are the body of this op's request, or of a message such as
-                stop_process_reply; NAME may be an op's number, and `schema.` may stand in front
+  --op OP       the bytes are the body of this op's request, or of a message such as
+                stop_process_reply; OP may be an op's number, and `schema.` may stand in front
   --part PART   the bytes are one part of a message; a table with --op is held against that op
   --trace       read lines `trace WHO out|in slot N HEX` and say what they mean; other lines pass
                 as they are; a reply is read together with its request

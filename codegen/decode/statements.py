@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Iterator, Mapping
 
+from codegen.arguments import meant
 from codegen.layout.model import Message, Op, Schema
 from codegen.sema.kinds import EnumType, Provenance
+from codegen.statement.notes import FORMAT
 from codegen.statement.read import StatementError, read
 
 QUERY = "abi_query"  # the messages of op 0, which stand beside the header
@@ -88,10 +90,20 @@ class Statements:
         """The op of that number, if a statement has it; 0 is the question for an ABI id, on every endpoint."""
         if number == 0:
             return Known(self.wire, self._query(), None)
-        for path in self._where(rf"(?:op|notify) 0x{number:X} "):
+        paths = self._where(rf"(?:op|notify) 0x{number:X} ")
+        if len(paths) > 1:
+            raise DecodeError(f"op {number:#x} stands in '{paths[0]}' and in '{paths[1]}': give --statements DIR")
+        for path in paths:
             schema = self._schema(path)
             return Known(schema, next(op for op in schema.ops if op.number == number), None)
+        self._readable()
         return None
+
+    def _readable(self) -> None:
+        """Nothing was found: it may stand in a statement of another format, whose lines may look different."""
+        for path, text in sorted(self._texts.items()):
+            if not text.startswith(FORMAT + "\n"):
+                self._schema(path)
 
     def _query(self) -> Op:
         request, reply = (self._wire_message(f"{QUERY}_{role}") for role in ("request", "reply"))
@@ -124,11 +136,17 @@ class Statements:
             schema, _, last = name.rpartition(".")
             found = [known for known in self._all_named(last) if schema in ("", known.schema.name)]
         if not found:
-            raise DecodeError(f"no statement here has an op or message '{name}'")
+            self._readable()
+            raise DecodeError(f"no statement here has an op or message '{name}'{meant(name, self.names())}")
         if len(found) > 1:
             both = " and ".join(f"{known.schema.name}.{name}" for known in found)
             raise DecodeError(f"'{name}' may be {both}: say which")
         return found[0]
+
+    def names(self) -> set[str]:
+        """The ops and messages of all statements, looked for without reading one as a whole."""
+        line = re.compile(r"^(?:(?:op|notify) 0x[0-9A-F]+| *(?:message|request|reply|failure)) (\w+) ", re.MULTILINE)
+        return {name for text in self._texts.values() for name in line.findall(text)}
 
     def _all_named(self, name: str) -> Iterator[Known]:
         if not re.fullmatch("[A-Za-z_][A-Za-z0-9_]*", name):

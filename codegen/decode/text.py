@@ -24,9 +24,9 @@ def row_line(row: Row) -> str:
     return f"{row.offset:4}  {shown:{3 * BYTES_SHOWN - 1}}  {meaning}".rstrip()
 
 
-def count(size: int, word: str) -> str:
+def count(size: int, word: str, many: str = "") -> str:
     """A number with its noun: 1 byte, 2 bytes."""
-    return f"{size} {word}" if size == 1 else f"{size} {word}s"
+    return f"{size} {word}" if size == 1 else f"{size} {many or word + 's'}"
 
 
 def wrapped(lines: Iterable[str], indent: str) -> Iterator[str]:

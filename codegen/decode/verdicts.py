@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from typing import Iterator, Mapping
 
 from codegen.decode.message import TABLE_ENTRY, TABLE_HEAD, entries_of
-from codegen.decode.places import Place, places_at, subject
+from codegen.decode.places import Place
 from codegen.decode.rows import Piece, Row, holds_secret
+from codegen.decode.spots import check_spot, odd_byte, rule_spot
 from codegen.decode.statements import Statements
 from codegen.decode.values import NUMBERS, meaning
 from codegen.decode.wanted import CLASSES, wanted
-from codegen.layout.model import Array, Block, Message, Op, Records, Schema, Struct
+from codegen.layout.model import Array, Message, Op, Schema, Struct
 from codegen.layout.verdict import describe
-from codegen.sema.expr import And, Ascending, Disjoint, Expr, Quantified, Ref
 from codegen.sema.model import Rule
-from codegen.statement.exprs import canonical, parts, where_text
+from codegen.statement.exprs import canonical, where_text
 
 PLACELESS = ("LENGTH", "BUSY", "IDLE", "KEY", "CAP_COUNT")  # classes that lie at no field
 
@@ -94,7 +94,7 @@ def _check(part: str, name: str, offset: int, about: Subject) -> Iterator[str]:
         if size is not None:
             yield f"Here: {size} bytes."
         return
-    place = subject(places_at(message.block, offset, data), name, offset) if message is not None else None
+    place = check_spot(message, name, offset, data).place if message is not None else None
     yield title(part, name, offset, place.name if place else "")
     if part == "header":
         special = _framing(name, offset, about)
@@ -155,28 +155,30 @@ def _here(part: str, name: str, place: Place, about: Subject) -> Iterator[str]:
 
 def _first_odd(part: str, place: Place, about: Subject) -> Iterator[str]:
     """The first byte behind the used ones of a field that is not zero."""
-    for row in about.rows.get(part, ()):
-        if row.filler and row.offset >= place.offset and any(row.data):
-            skipped = len(row.data) - len(row.data.lstrip(b"\0"))
-            yield f"Here: byte {row.offset + skipped} is {row.data[skipped]:#04x}."
-            return
+    at = odd_byte(about.rows.get(part, ()), place.offset)
+    data = about.data(part)
+    if at is not None and data is not None:
+        yield f"Here: byte {at} is {data[at]:#04x}."
 
 
 # Rules.
 
 
 def _rule(part: str, offset: int, number: int, about: Subject) -> Iterator[str]:
-    message, data = about.layout(part), about.data(part)
-    found = places_at(message.block, offset, data) if message is not None else ()
-    chosen = _candidates(message.block, found, offset, number) if message is not None else []
-    whole = bool(chosen) and any(_of_elements(rule.expr) for rule in chosen)
-    place = _element(found, offset) if whole else found[-1] if found else None
-    yield title(part, "RULE", offset, place.name if place else "", number)
-    if not chosen:
+    message = about.layout(part)
+    if message is None:
+        yield title(part, "RULE", offset, "", number)
+        yield CLASSES["RULE"]
+        return
+    spot = rule_spot(message, offset, number, about.data(part))
+    yield title(part, "RULE", offset, spot.place.name if spot.place else "", number)
+    if not spot.rules:
         yield f"The statement has no rule {number} there."
-    for rule in chosen:
+    for rule in spot.rules:
         yield from rule_lines(rule)
-        yield from _values(part, rule, found, about)
+        shown = [text for text in (_row(about, part, name) for name in spot.names(rule)) if text]
+        if shown:
+            yield f"Here: {', '.join(shown)}."
 
 
 def rule_lines(rule: Rule) -> Iterator[str]:
@@ -184,53 +186,6 @@ def rule_lines(rule: Rule) -> Iterator[str]:
     where = where_text(rule.expr)
     yield f"rule {rule.number} {rule.name}: {canonical(rule.expr)}" + (f"  ({where})" if where else "")
     yield from rule.doc.split("\n")
-
-
-def _of_elements(expr: Expr) -> bool:
-    """Whether a rule is refused at an element."""
-    if isinstance(expr, And):
-        return any(_of_elements(operand) for operand in expr.operands)
-    return isinstance(expr, (Quantified, Ascending, Disjoint))
-
-
-def _element(found: tuple[Place, ...], offset: int) -> Place | None:
-    """The element that starts at the byte, else whatever stands there."""
-    starting = [place for place in found if place.offset == offset]
-    return next((place for place in starting if place.name.endswith("]")), starting[0] if starting else None)
-
-
-def _candidates(block: Block, found: tuple[Place, ...], offset: int, number: int) -> list[Rule]:
-    """The rule of this number that is refused at the byte: of the part itself or of a struct around the byte.
-
-    No two rules give the same verdict (IPC0411), so there is one at most where the verdict is of this layout.
-    """
-    blocks: list[tuple[Block, int | None]] = [(block, 0)]
-    for place in found:
-        if isinstance(place.type, Struct):
-            blocks.append((place.type.block, place.offset))
-        elif isinstance(place.type, Records) and place is found[-1]:
-            blocks.append((place.type.record.block, None))  # without bytes nobody knows where its entries start
-    return [
-        rule
-        for inner, base in blocks
-        for rule in inner.rules
-        if rule.number == number and (base is None or base + rule.offset == offset or _of_elements(rule.expr))
-    ]
-
-
-def _values(part: str, rule: Rule, found: tuple[Place, ...], about: Subject) -> Iterator[str]:
-    """The fields that a rule names, with what they hold here."""
-    prefixes = [""]
-    for place in found:
-        if isinstance(place.type, Struct) and any(rule is own for own in place.type.block.rules):
-            prefixes = [place.name + "."]
-    names = []
-    for expr in parts(rule.expr):
-        if isinstance(expr, Ref) and expr.scope == "" and expr.path:
-            names.append(prefixes[0] + ".".join(expr.path))
-    shown = [text for text in (_row(about, part, name) for name in dict.fromkeys(names)) if text]
-    if shown:
-        yield f"Here: {', '.join(shown)}."
 
 
 # Capabilities.
@@ -256,7 +211,9 @@ def _capability(name: str, offset: int, about: Subject) -> Iterator[str]:
     if name == "CAP_COUNT":
         yield title("table", name, offset)
         least = max((at + 1 for at, (_, cap) in enumerate(caps) if not cap.optional), default=0)
-        if not caps:
+        if about.message is None and about.op is None:
+            yield CLASSES[name]
+        elif not caps:
             yield "No capability belongs to this message."
         elif least == len(caps):
             yield f"It takes {least} entries: {', '.join(word for word, _ in caps)}."
@@ -265,12 +222,14 @@ def _capability(name: str, offset: int, about: Subject) -> Iterator[str]:
             yield f"It takes {least} to {len(caps)} entries, the last of them not empty: {names}."
         data = about.data("table")
         if data is not None:
-            yield f"Here: {int.from_bytes(data[:2], 'little')} entries."
+            entries = int.from_bytes(data[:2], "little")
+            yield f"Here: {entries} {'entry' if entries == 1 else 'entries'}."
         return
     known = offset >= TABLE_HEAD and index < len(caps)
     what = {"CAP_KIND": "kind", "CAP_MODE": "mode", "CAP_RIGHTS": "rights"}[name]
     yield title("table", name, offset, f"{what} of {caps[index][0]}" if known else "")
     if not known:
+        yield CLASSES[name]
         return
     cap = caps[index][1]
     if name == "CAP_KIND":
@@ -291,7 +250,7 @@ def _capability(name: str, offset: int, about: Subject) -> Iterator[str]:
 def _sequence(name: str, offset: int, number: int, about: Subject) -> Iterator[str]:
     place = None
     if about.message is not None:
-        place = subject(places_at(about.message.block, offset, about.data("body")), name, offset)
+        place = check_spot(about.message, name, offset, about.data("body")).place
     yield title("sequence", name, offset, place.name if place and name == "RULE" else "", number)
     found = [
         (sequence, step)

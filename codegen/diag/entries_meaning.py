@@ -283,8 +283,8 @@ MEANING: dict[str, Entry] = {
     ),
     "IPC0911": Entry(
         "'{name}' can't change like this after release {release}: {why}",
-        "After a release the set of accepted bodies never shrinks and no byte changes its meaning; servers send no more "
-        "members of a closed type than before. Whatever needs that is a new op, and the old one stays.",
+        "After a release the set of accepted bodies never shrinks and no byte changes its meaning; servers send no "
+        "more members of a closed type than before. Whatever needs that is a new op, and the old one stays.",
         "keep it and add a new op, or accept the break: waive {old} in \"{release}\" \"the reason\"",
     ),
     "IPC0912": Entry(
@@ -292,5 +292,10 @@ MEANING: dict[str, Entry] = {
         "A waiver is for one break against the release that stands in idl/released. Once that release is over, or the "
         "break is gone, so is the waiver.",
         "delete it",
+    ),
+    "IPC0913": Entry(
+        "the schema '{name}' of release {release} is gone",
+        "The numbers of a released schema are never used again, so the schema stays, with its ops reserved.",
+        "keep it, with its ops reserved: their numbers are never used again",
     ),
 }

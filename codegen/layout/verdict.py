@@ -44,6 +44,10 @@ CLASSES = {
 
 PARTS = {"header": 0, "table": 1, "body": 2, "sequence": 3}
 
+# Made once: every refusal of the reference codec is put in words.
+_CLASS_NAMES = {number: name for name, number in CLASSES.items()}
+_PART_NAMES = {number: name for name, number in PARTS.items()}
+
 
 def verdict(part: str, name: str, offset: int = 0, rule: int = 0) -> int:
     """The number of a verdict; 0 for class OK."""
@@ -60,6 +64,4 @@ def words(value: int) -> str:
 
 def describe(value: int) -> tuple[str, str, int, int]:
     """Part, class name, offset and rule of a verdict."""
-    names = {number: name for name, number in CLASSES.items()}
-    parts = {number: name for name, number in PARTS.items()}
-    return parts[value >> 30], names.get(value & 0xFF, "?"), value >> 8 & 0xFFFF, value >> 24 & 0x3F
+    return _PART_NAMES[value >> 30], _CLASS_NAMES.get(value & 0xFF, "?"), value >> 8 & 0xFFFF, value >> 24 & 0x3F

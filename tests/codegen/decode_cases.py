@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
+import shutil
+import tempfile
 from functools import lru_cache
 from pathlib import Path
 from typing import Iterator
@@ -15,6 +18,7 @@ from codegen.decode.statements import Statements
 from codegen.layout.model import Message, Op, Schema
 from codegen.reference import vec_reader
 from codegen.reference.model import Cases, Vectors
+from codegen.source import SourceFile
 from codegen.statement.read import read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,11 +102,18 @@ def values_of(found: Decoded) -> dict[str, str]:
 
 
 def run(*argv: str, stdin: str = "") -> tuple[int, str, str]:
-    """Status, stdout and stderr of the command."""
-    out, err = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), mock.patch("sys.stdin", io.StringIO(stdin)):
-        status = cli.main(["decode", *argv])
-    return status, out.getvalue(), err.getvalue()
+    """Status, stdout and stderr of the command `decode`."""
+    return run_command("decode", *argv, stdin=stdin)
+
+
+@lru_cache(maxsize=None)
+def schema_text(name: str) -> SourceFile | None:
+    """A schema of the contract or a sample, under its path in the tree."""
+    for folder in ("idl", "tests/idl_ok"):
+        path = ROOT / folder / f"{name}.ipc"
+        if path.exists():
+            return SourceFile(f"{folder}/{name}.ipc", path.read_text("utf-8"))
+    return None
 
 
 SPAWN = (
@@ -113,3 +124,41 @@ SPAWN = (
 )
 STOP = "0100000004040000100000000000000007000000000000000000000000000000 0c00000000000000 {:02x}000000 00000000"
 REFUSAL = "0100 0100 04040000 00000000 02000000 0700000000000000 1a080081 00000000"
+
+
+def hand_cases() -> Iterator[tuple[Schema, Message, Cases]]:
+    """The cases of messages that are written by hand, each with its message."""
+    schemas = {schema.name: schema for schema, _ in everything()[1]}
+    for path in sorted(ROOT.glob("tests/vectors/**/*.vec")):
+        vectors = vec_reader.parse(path.read_text("utf-8"))
+        schema = schemas[vectors.schema]
+        by_name = {message.name: message for message in schema.all_messages}
+        for cases in vectors.cases:
+            if cases.kind == "message":
+                yield schema, by_name[cases.subject], cases
+
+
+def run_command(*argv: str, stdin: str = "") -> tuple[int, str, str]:
+    """Status, stdout and stderr of any command."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), mock.patch("sys.stdin", io.StringIO(stdin)):
+        status = cli.main(argv)
+    return status, out.getvalue(), err.getvalue()
+
+
+@lru_cache(maxsize=None)
+def mailbox_folder() -> str:
+    """A folder with the statements of the manual's schema and of what it imports, for as long as the tests run."""
+    manual = (ROOT / "idl/README.md").read_text("utf-8")
+    schema = manual.partition("```ipc\n")[2].partition("```")[0]
+    imports = [(name, (ROOT / "idl" / name).read_text("utf-8")) for name in ("types.ipc", "wire.ipc")]
+    outputs = driver.generate([("mailbox.ipc", schema)], imports).outputs
+    assert outputs is not None
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    for path, text in outputs.items():
+        if path.endswith(".abi.txt"):
+            (folder / Path(path).name).write_text(text, "utf-8")
+    (folder / "wire.abi.txt").write_text((ROOT / "generated/ipc/wire/wire.abi.txt").read_text("utf-8"), "utf-8")
+    (folder / "mailbox.ipc").write_text(schema, "utf-8")
+    return str(folder)

@@ -225,6 +225,7 @@ class BadInput(unittest.TestCase):
             ((), "trace a in slot 1 00", "decode them with --trace"),
             (("no-such-file",), "", "'no-such-file' is neither hex nor a file: No such file or directory"),
             (("--op", "NONE_SUCH", "00"), "", "no statement here has an op or message 'NONE_SUCH'"),
+            (("--op", "STOP_PROCES", "00"), "", "'STOP_PROCES'; did you mean 'STOP_PROCESS'?"),
             (("--op", "0x999", "00"), "", "no statement here has an op or message '0x999'"),
             (("--op", "ABORT_STAGED_PROCESS", "00"), "", "may be kernel_control.ABORT_STAGED_PROCESS and procd."),
             (("--part", "body", "00"), "", "give --op NAME"),
@@ -232,6 +233,8 @@ class BadInput(unittest.TestCase):
             (("--trace", "--op", "STOP_PROCESS"), "", "--trace holds whole messages"),
             (("--headers", "00"), "", "--headers goes with --trace"),
             (("--trace", "a", "b"), "", "a trace is one file"),
+            (("--trace",), "trace a out slot 3 010", "in the trace of a, slot 3: the hex is cut: 3 digits"),
+            ((), STOP.format(1) + "0", "the hex is cut: 97 digits"),
             (("--trace", "no-such-file"), "", "can't read 'no-such-file'"),
             (("--op", ".*", "00"), "", "no statement here has"),
             (("00" * 40000,), "", "digits are no message"),
@@ -260,6 +263,28 @@ class BadInput(unittest.TestCase):
                 file.write(data)
             with self.subTest(words):
                 self.assertIn(words, self.refused("--statements", folder, "--op", "STOP_PROCESS", "00"))
+
+    def test_statements_side_by_side(self) -> None:
+        """Two that hold the same op, and one of a later format beside those that can be read."""
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("wire", "procd"):
+                text_ = (ROOT / f"generated/ipc/{name}/{name}.abi.txt").read_text("utf-8")
+                with open(os.path.join(folder, f"{name}.abi.txt"), "w", encoding="utf-8") as file:
+                    file.write(text_)
+            self.assertEqual(run("--statements", folder, STOP.format(1))[0], 0)
+            later = os.path.join(folder, "later.abi.txt")
+            with open(later, "w", encoding="utf-8") as file:
+                file.write("abi statement 2\n\nschema later\n  operation 0x999 LATER\n")
+            self.assertEqual(run("--statements", folder, STOP.format(1))[0], 0)
+            unknown = STOP.format(1).replace("0404", "9909", 1)
+            for argv in ((unknown,), ("--op", "LATER", "00"), ("--op", "0x999", "00")):
+                line = self.refused("--statements", folder, *argv)
+                self.assertIn(f"can't read the statement '{later}': line 1: this statement has format 2", line)
+            with open(later, "w", encoding="utf-8") as file:
+                file.write(text_)
+            for argv in ((STOP.format(1),), ("--op", "0x404", "00")):
+                line = self.refused("--statements", folder, *argv)
+                self.assertIn(f"op 0x404 stands in '{later}' and in '{folder}/procd.abi.txt'", line)
 
     def test_anything_at_all(self) -> None:
         """Random bytes, and messages with a few bytes changed or cut off, are decoded or refused; nothing else."""

@@ -16,6 +16,7 @@ TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 # Part: the modules and packages of ours that it may import, besides its own.
 TABLE: dict[str, tuple[str, ...]] = {
+    "arguments": (),
     "source": (),
     "output": (),
     "diag": ("source",),
@@ -31,20 +32,30 @@ TABLE: dict[str, tuple[str, ...]] = {
     "driver": (
         "source", "diag", "syntax", "sema", "layout", "reference", "statement", "emit", "findings", "released"
     ),
-    "review": (),
-    "decode": ("layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"),
+    "decode": (
+        "arguments", "layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds", "sema.model", "statement"
+    ),
+    "review": (
+        "compat", "decode", "driver", "emit.declarations", "layout.model", "layout.verdict", "reference", "sema.kinds",
+        "sema.model", "statement"
+    ),
     "ops": ("layout.model", "reference.model", "reference.vec_reader", "statement.read"),
     "lint": ("source", "diag", "layout.model", "layout.names", "sema.kinds", "sema.model", "sema.ops",
              "sema.symbols"),
-    "arguments": (),
+    "why": ("arguments", "source", "diag", "syntax", "decode", "layout.model", "layout.verdict", "sema.expr", "sema.kinds",
+            "sema.model", "statement"),
+    "encode": ("arguments", "decode", "layout.model", "layout.verdict", "reference", "sema.expr", "sema.kinds",
+               "sema.model", "statement"),
     "commands": ("arguments", "compat", "driver", "output", "diag", "source", "lint"),
-    "cli": ("arguments", "commands", "decode", "lint", "ops"),
+    "manual": ("arguments", "compat.catalogue", "compat.classes", "decode.command", "diag.catalog", "lint.rules"),
+    "cli": ("arguments", "commands", "compat", "decode", "encode", "lint", "manual", "ops", "review", "why"),
     "__main__": ("cli",),
     "__init__": (),
 }
 JINJA2 = "emit/render.py"  # it finds its templates beside itself, and so may know paths
-MAY_DO_IO = ("cli.py", "commands.py", "output.py", "decode/command.py", "ops/command.py", "review/compiler.py",
-            "__main__.py")
+MAY_DO_IO = ("cli.py", "commands.py", "output.py", "compat/command.py", "decode/command.py", "encode/command.py",
+            "manual/command.py", "ops/command.py", "review/command.py", "review/compiler.py", "review/sides.py",
+            "why/command.py", "__main__.py")
 IO_CALLS = {"print", "open", "input", "exec", "eval", "__import__", "breakpoint"}
 
 

@@ -116,7 +116,7 @@ class LintCommand(unittest.TestCase):
             self.assertTrue(self.out.startswith("missing_unit: an amount has no unit\n"))
             self.assertIn("warning: 'timeout' is an amount", self.out)
         self.assertEqual(self.run_cli("explain", "missing_units"), 2)
-        self.assertEqual(self.err, "ipcgen: there is no lint rule 'missing_units'; did you mean 'missing_unit'?; "
+        self.assertEqual(self.err, "ipcgen: there is no rule 'missing_units'; did you mean 'missing_unit'?; "
                                    "see 'ipcgen lint --list'\n")  # fmt: skip
 
 

@@ -104,7 +104,8 @@ class WorkedExample(unittest.TestCase):
 
     def test_every_block_says_what_it_is(self) -> None:
         kinds = re.findall(r"^```(\w*)$", MANUAL, re.M)
-        self.assertEqual(sorted(kinds[::2]), ["", "c", "c", "c", "ipc"])  # the grammar; body, call, handler; schema
+        # The grammar; body, call, handler; how to change the ABI, which test_how_to runs; the schema.
+        self.assertEqual(sorted(kinds[::2]), ["", "c", "c", "c", *["console"] * 10, "ipc"])
         self.assertEqual(set(kinds[1::2]), {""})
 
     def test_bytes(self) -> None:
@@ -475,6 +476,10 @@ class Commands(unittest.TestCase):
             os.makedirs(os.path.join(folder, "mine", "idl"))
             with open(os.path.join(folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
                 file.write(fenced("ipc")[0])
+            shutil.copytree(os.path.join(TREE, "generated", "ipc"), os.path.join(folder, "old", "ipc"))
+            author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+            for words in (["init", "-q"], ["add", "-A"], [*author, "commit", "-q", "-m", "start"]):
+                subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
             for line in lines:
                 with self.subTest(line):
                     self.run_line(line, folder)

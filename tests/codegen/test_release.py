@@ -126,8 +126,8 @@ class Evolution(unittest.TestCase):
         assert release.outputs is not None, release.reporter.render_text()
         said = driver.generate([("lamp.ipc", LAMP)], (), release.outputs).reporter.render_text()
         self.assertIn("fan.abi.txt:3:", said)
-        self.assertIn("'schema fan'", said)
-        self.assertIn("the schema is gone [IPC0911]", said)
+        self.assertIn("the schema 'fan' of release 1.0 is gone [IPC0913]", said)
+        self.assertIn("1 error;", said)
 
 
 class Freeze(unittest.TestCase):

@@ -8,7 +8,7 @@ from typing import Any
 from codegen.compat.exchange import Exchange
 from codegen.compat.model import Effect, Witness
 from codegen.compat.reading import differences
-from codegen.layout.model import Message, Op
+from codegen.layout.model import Message, Op, Schema
 from codegen.layout.verdict import CLASSES
 from tests.compat.compiled_c import op_of
 from tests.compat.compiled_side import Given, Side
@@ -161,8 +161,27 @@ def _unserved(serving: _At, other: _At, answer: str) -> bool:
     if answer == "INVALID_ARGUMENT":
         return theirs[0].notify != mine.notify
     if answer == "a failure without a body":
-        return theirs[0].failure_results != mine.failure_results
-    return answer.startswith("acknowledged by ") and theirs[0].ack != mine.ack
+        return _failing(serving.side.schemas[serving.schema], mine) != _failing(schema, theirs[0])
+    if ", which was " in answer:
+        results = [_results(side) for side in (serving.side.schemas[serving.schema], schema)]
+        return results[0].get(int(answer.split(",")[0])) != results[1].get(int(answer.split(",")[0]))
+    acks = _number(serving.side.schemas[serving.schema], mine.ack), _number(schema, theirs[0].ack)
+    return answer.startswith("acknowledged by ") and acks[0] != acks[1]
+
+
+def _number(schema: Schema | None, name: str) -> int | None:
+    return next((op.number for op in (schema.ops if schema is not None else ()) if op.name == name), None)
+
+
+def _results(schema: Schema | None) -> dict[int, str]:
+    members = schema.result_enum.members if schema is not None and schema.result_enum is not None else ()
+    return {member.value: member.name for member in members}
+
+
+def _failing(schema: Schema | None, op: Op) -> list[int]:
+    """The numbers of the results with a body."""
+    members = schema.result_enum.members if schema is not None and schema.result_enum is not None else ()
+    return sorted(member.value for member in members if member.name in op.failure_results)
 
 
 def _assert_run(old: Side, new: Side, schema: str, witness: Witness, said: str) -> None:

@@ -344,4 +344,6 @@ EDITS = (
     edit("one result less", "LEAVE", "", "result-removed", "same", ("{ NOT_FOUND, FULL }", "{ FULL }")),
     edit("another result has the body", "LEAVE", "", "result-body-changed", "breaking",
          ("failure FULL ours", "failure NOT_FOUND ours")),
+    edit("two results swap their numbers", "LEAVE", "", "result-renumbered result-body-changed", "breaking",
+         ("NOT_FOUND = 3", "NOT_FOUND = 4"), ("FULL = 4", "FULL = 3")),
 )

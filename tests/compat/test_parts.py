@@ -177,6 +177,11 @@ class Transfer(unittest.TestCase):
             verdicts = [(check_table(old, data) == 0, check_table(new, data) == 0) for data in tables]
             wanted = {("lose",) for one, other in verdicts if one and not other}
             wanted |= {("gain",) for one, other in verdicts if other and not one}
+            names = [[cap.name for cap in side for _ in range(cap.high)] for side in (old, new)]
+            apart = [index for index, pair in enumerate(zip(*names)) if pair[0] != pair[1]]
+            for data, verdict in zip(tables, verdicts):
+                if verdict == (True, True) and any(any(data[8 + 16 * at : 24 + 16 * at]) for at in apart):
+                    wanted.add(("misread",))
             found = seek("m", Tables(old, new))
             self.assertEqual({(witness.effect.value,) for witness in found.witnesses}, wanted, (old, new))
             self.assertEqual(found.common, (True, True) in verdicts, (old, new))
