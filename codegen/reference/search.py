@@ -147,6 +147,7 @@ class _Keeper:
         self.accepted: list[Body] = []
         self.seen_accepted: set[tuple[int, int]] = set()
         self.alive = {place: list(variants(rule.expr)) for place, rule in rule_places(message.block)}
+        self.tried: set[tuple[bytes, tuple[tuple[str, int], ...]]] = set()
         self.told: list[tuple[Place, Variant]] = []  # those that the body under examination tells from their rule
 
     @property
@@ -201,6 +202,10 @@ class _Keeper:
         log: Log = []
         try:
             data = image(self.message.block, tree[""])
+            key = data, tuple(tree["given"].items())
+            if key in self.tried:
+                return
+            self.tried.add(key)
             self._decode(data, tree["given"], log)
         except Refused as refusal:
             if refusal.block is not None:

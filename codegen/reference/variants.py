@@ -140,14 +140,14 @@ def _here(expr: Expr) -> Iterator[Expr]:
             yield Choice(expr.condition, expr.second, expr.first)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Part(Place):
     """An array of which not all elements are looked at, or in another order."""
 
     how: str = ""
 
     def elements(self) -> Iterator[Place]:
-        found = list(super().elements())
+        found = list(Place.elements(self))
         cut = {"first": found[:1], "rest": found[1:], "front": found[:-1], "backwards": found[::-1]}
         return iter(cut[self.how])
 
