@@ -146,7 +146,12 @@ class _Keeper:
         self.outcomes: dict[Place, set[tuple[int, int]]] = {place: set() for place in places}
         self.accepted: list[Body] = []
         self.seen_accepted: set[tuple[int, int]] = set()
-        self.alive = {place: list(variants(rule.expr)) for place, rule in rule_places(message.block)}
+        rules = dict(rule_places(message.block))
+        behind = {place: rules.get((place[0], place[1] + 1)) for place in rules}
+        self.alive = {
+            place: list(variants(rule.expr, after.expr if (after := behind[place]) else None))
+            for place, rule in rules.items()
+        }
         self.tried: set[tuple[bytes, tuple[tuple[str, int], ...]]] = set()
         self.told: list[tuple[Place, Variant]] = []  # those that the body under examination tells from their rule
 
@@ -177,7 +182,7 @@ class _Keeper:
 
     def _watch(self, block: Block, rule: Rule, env: Env, offset: int, failure: int | None) -> None:
         place = self.names[id(block)], rule.number
-        found = [variant for variant in self.alive[place] if variant.failure(env, offset) != failure]
+        found = [variant for variant in self.alive[place] if variant.differs(env, offset, failure)]
         self.told += [(place, variant) for variant in found]
 
     def _told(self) -> None:

@@ -5,6 +5,7 @@ A table that the header's own rules accept (count, reserved bytes, known kinds) 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Iterator
 
 from codegen.layout.model import Message, Schema
@@ -149,15 +150,42 @@ def _probes(schema: Schema, caps: tuple[Cap, ...], data: bytes) -> Iterator[tupl
         more = head + data[-ENTRY:].rjust(ENTRY, b"\1")
         yield (count + 1).to_bytes(2, "little") + more, verdict("table", "CAP_COUNT"), "many"
     expected = [cap for cap in caps for _ in range(cap.high)]
-    for index, cap in enumerate(expected[:count]):
-        at = HEAD + ENTRY * index
-        if not any(data[at : at + ENTRY]):
-            continue
-        yield _put(data, at + 4, 2, _other_kind(schema, cap)), verdict("table", "CAP_KIND", at + 4), ""
-        yield _put(data, at + 6, 2, MODES[not cap.move][1]), verdict("table", "CAP_MODE", at + 6), ""
-        bits = [1 << bit for bit in range(32) if cap.rights_mask >> bit & 1]
-        for bit in bits:
-            yield _put(data, at + 8, 4, cap.rights_mask ^ bit), verdict("table", "CAP_RIGHTS", at + 8), bit
+    present = [(HEAD + ENTRY * index, cap) for index, cap in enumerate(expected[:count])]
+    faults = [fault for at, cap in present if any(data[at : at + ENTRY]) for fault in _of_entry(schema, cap, at)]
+    for fault in faults:
+        yield fault.put(data), fault.verdict, fault.variety
+    for fault, behind in zip(faults, faults[1:]):
+        if fault.at != behind.at:
+            yield behind.put(fault.put(data)), fault.verdict, "before the next"
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One wrong number of an entry."""
+
+    at: int
+    width: int
+    value: int
+    name: str
+    variety: int | str = ""
+
+    def put(self, data: bytes) -> bytes:
+        """The table with it."""
+        return data[: self.at] + self.value.to_bytes(self.width, "little") + data[self.at + self.width :]
+
+    @property
+    def verdict(self) -> int:
+        """What it is refused with."""
+        return verdict("table", self.name, self.at)
+
+
+def _of_entry(schema: Schema, cap: Cap, at: int) -> Iterator[_Fault]:
+    """The faults of an entry, in the order of the checks."""
+    yield _Fault(at + 4, 2, _other_kind(schema, cap), "CAP_KIND")
+    yield _Fault(at + 6, 2, MODES[not cap.move][1], "CAP_MODE")
+    for bit in range(32):
+        if cap.rights_mask >> bit & 1:
+            yield _Fault(at + 8, 4, cap.rights_mask ^ 1 << bit, "CAP_RIGHTS", bit)
 
 
 def _other_kind(schema: Schema, cap: Cap) -> int:
@@ -165,7 +193,3 @@ def _other_kind(schema: Schema, cap: Cap) -> int:
     if schema.kind_enum is None:
         return cap.kind_value ^ 1
     return next((m.value for m in schema.kind_enum.by_value if m.value not in (0, cap.kind_value)), cap.kind_value ^ 1)
-
-
-def _put(data: bytes, at: int, width: int, value: int) -> bytes:
-    return data[:at] + value.to_bytes(width, "little") + data[at + width :]

@@ -12,6 +12,7 @@ from typing import Any, Iterator
 
 from codegen.layout.model import Array
 from codegen.reference.rules import Broken, Env, Evaluator, Place
+from codegen.sema.kinds import FlagsType
 from codegen.sema.expr import (
     And,
     Arith,
@@ -34,6 +35,7 @@ from codegen.sema.expr import (
 
 ALWAYS: Expr = And(())
 NEVER: Expr = Or(())
+BEHIND = "behind"
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=")
 EXPRESSIONS = (
     Lit, Ref, Indexed, Arith, Round, Compare, Has, InRange, InSet, Not, And, Or, Quantified, Ascending, Disjoint, Choice
@@ -48,17 +50,24 @@ class Variant:
     node: int = 0
     how: str = ""
 
-    def failure(self, env: Env, offset: int) -> int | None:
-        """What it says where the rule itself says `Evaluator.failure`."""
+    def differs(self, env: Env, offset: int, failure: int | None) -> bool:
+        """Whether it says something else than the rule itself, which said `failure` (see `Evaluator.failure`)."""
+        if self.how == BEHIND:
+            return failure is not None and self._failure(env, offset) is not None
+        return self._failure(env, offset) != failure
+
+    def _failure(self, env: Env, offset: int) -> int | None:
         try:
             return _Changed(env, None, self.node, self.how).failure(self.expr, offset)
         except (Broken, IndexError, KeyError):
             return offset
 
 
-def variants(expr: Expr) -> tuple[Variant, ...]:
-    """Every variant of a condition."""
+def variants(expr: Expr, behind: Expr | None) -> tuple[Variant, ...]:
+    """Every variant of a condition; `behind` is the rule that comes next in its block, which could come first."""
     found = [Variant(other) for other in _exprs(expr)]
+    if behind is not None:
+        found.append(Variant(behind, how=BEHIND))
     for node in _nodes(expr):
         if isinstance(node, Arith):
             found.append(Variant(expr, id(node), "wrap"))
@@ -98,6 +107,12 @@ def _exprs(expr: Expr) -> Iterator[Expr]:
                 yield replace(expr, **{part.name: other})
 
 
+def _other_bits(expr: Has) -> list[int]:
+    """The named bits of a flags field that a condition does not ask for."""
+    kind = expr.value.type if isinstance(expr.value, Ref) else None
+    return [bit.value for bit in kind.by_value if not bit.value & expr.mask.value] if isinstance(kind, FlagsType) else []
+
+
 def _here(expr: Expr) -> Iterator[Expr]:
     """The expression itself changed, its parts as they are."""
     match expr:
@@ -111,6 +126,8 @@ def _here(expr: Expr) -> Iterator[Expr]:
             if len(bits) > 1:
                 yield from (Has(expr.value, Lit(expr.mask.value ^ bit, "")) for bit in bits)
                 yield Or(tuple(Has(expr.value, Lit(bit, "")) for bit in bits))
+            for bit in _other_bits(expr):
+                yield And((expr, Not(Has(expr.value, Lit(bit, "")))))
             yield from (ALWAYS, NEVER)
         case InSet():
             for member in expr.members:

@@ -6,15 +6,15 @@ Deterministic: the same layout and examples give the same vectors. Every refusal
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterator, Mapping, Sequence as SequenceOf
+from typing import Mapping, Sequence as SequenceOf
 
 from codegen.layout.model import Message, Schema
 from codegen.layout.verdict import describe, verdict, words
-from codegen.reference import accepted, refused, runs, search, tables
+from codegen.reference import accepted, order, refused, runs, search, tables
 from codegen.reference.accepted import Body
 from codegen.reference.codec import check, decode
 from codegen.reference.image import Values, image
-from codegen.reference.model import Accept, Cases, Given, Problem, Refuse, Vectors, difference, patched, whole_fields
+from codegen.reference.model import Accept, Cases, Given, Problem, Refuse, Vectors, difference, whole_fields
 from codegen.reference.ordinary import from_example
 from codegen.sema.model import Example, Script
 
@@ -77,8 +77,8 @@ def of_message(
     bodies = (*bases, *varied, *ruled.accepted)
     problems += [Problem(message.name, "no_refusal_for_rule", rule, place) for place, rule in ruled.missing]
     refuses = [*field_refusals(message, bodies)[0], *(_ruled(hit) for hit in ruled.hits)]
-    refuses.sort(key=lambda refuse: refuse.verdict & 0xFF == RULE)
-    refuses += _in_order(message, bodies, refuses)
+    refuses.sort(key=lambda refuse: refuse.verdict & 0xFF == order.RULE)
+    refuses += order.in_order(message, bodies, refuses)
     accepts = tuple(accepted.vector(message, body) for body in bodies)
     case = Cases("message", message.name, message.part, accepts, distinct(accepts, refuses))
     return bodies, case, problems
@@ -89,33 +89,6 @@ def distinct(accepts: tuple[Accept, ...], refuses: list[Refuse]) -> tuple[Refuse
     by_name = {accept.name: accept for accept in accepts}
     found = [replace(refuse, patches=whole_fields(by_name[refuse.base], refuse)) for refuse in refuses]
     return tuple({(item.base, item.length, item.patches, item.givens): item for item in reversed(found)}.values())[::-1]
-
-
-RULE = verdict("header", "RULE") & 0xFF
-
-
-def _in_order(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) -> Iterator[Refuse]:
-    """Two faults in one body, the verdict that of the first: one such body for each verdict and the next that goes with it."""
-    by_name = {body.name: body for body in bodies}
-    plain = [refuse for refuse in refuses if refuse.length is None and not refuse.givens]
-    shown: set[int] = set()
-    for index, first in enumerate(plain):
-        if first.verdict in shown:
-            continue
-        for second in plain[index + 1 :]:
-            if second.base != first.base or second.verdict == first.verdict or _overlap(first, second):
-                continue
-            body, patches = by_name[first.base], (*first.patches, *second.patches)
-            ordered = tuple(sorted(patches, key=lambda patch: patch.offset))
-            if check(message, patched(body.data, None, ordered), body.given) == first.verdict:
-                shown.add(first.verdict)
-                yield Refuse(first.base, None, ordered, (), first.verdict, f"before {second.note or 'the next'}")
-                break
-
-
-def _overlap(first: Refuse, second: Refuse) -> bool:
-    spans = [[(patch.offset, patch.offset + len(patch.data)) for patch in one.patches] for one in (first, second)]
-    return any(low < end and start < high for low, high in spans[0] for start, end in spans[1])
 
 
 def _refusal(message: Message, example: Example, base: Body) -> str:

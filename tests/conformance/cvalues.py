@@ -127,7 +127,7 @@ def equal_functions(schema: Schema) -> Iterator[str]:
         yield _function(_same_name(schema, struct), struct_name(struct), _same(schema, struct.block))
     for message in schema.all_messages:
         name = f"ipc_{schema.name}_{message.name}"
-        yield _function(f"same_{name}", f"struct {name}", _same(schema, message.block) or ["true"])
+        yield _function(f"same_{name}", f"struct {name}", _same(schema, message.block) or ["a->unused == b->unused"])
     for sequence in schema.sequences:
         name = f"ipc_{schema.name}_{sequence.name}"
         tests = ["a->active == b->active", "a->arrival == b->arrival", f"a->{sequence.key} == b->{sequence.key}"]

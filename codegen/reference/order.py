@@ -1,0 +1,73 @@
+"""Refusals of a message in, bodies with two faults out: the verdict is that of the check that comes first. Used by `vectors`.
+
+Each verdict is paired with the next ones in the order of the checks, until one goes with it in a body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Iterator, Sequence as SequenceOf
+
+from codegen.layout.model import Message
+from codegen.layout.verdict import verdict
+from codegen.reference.accepted import Body
+from codegen.reference.codec import check
+from codegen.reference.model import Refuse, patched
+
+RULE = verdict("header", "RULE") & 0xFF
+WAYS = 3  # pairs of one verdict with the next: a rule need not see a fault in what another check refuses
+REACH = 6  # how many verdicts behind it one is paired with at most
+
+
+def in_order(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) -> Iterator[Refuse]:
+    """The pairs, in the order of the checks."""
+    by_name = {body.name: body for body in bodies}
+    groups: dict[int, list[Refuse]] = {}
+    for refuse in _by_check(message, refuses):
+        if refuse.length is None and not refuse.givens:
+            groups.setdefault(refuse.verdict, []).append(refuse)
+    order = list(groups.values())
+    for index, firsts in enumerate(order):
+        for seconds in order[index + 1 : index + 1 + REACH]:
+            found = list(_pairs(message, by_name, firsts, seconds))
+            yield from found
+            if found:
+                break
+
+
+def _by_check(message: Message, refuses: list[Refuse]) -> list[Refuse]:
+    """A field's own checks, then those of the rules of its struct, field by field; then the rules of the message."""
+    slots = [slot.offset for slot in message.block.slots]
+    own = {rule.name for rule in message.block.rules}
+
+    def key(refuse: Refuse) -> tuple[int, bool, int]:
+        offset, rule = refuse.verdict >> 8 & 0xFFFF, refuse.verdict >> 24 & 0x3F
+        if refuse.verdict & 0xFF != RULE:
+            return sum(start <= offset for start in slots), False, offset
+        if refuse.note in own:
+            return len(slots) + 1, True, rule
+        return sum(start <= offset for start in slots), True, rule
+
+    return sorted(refuses, key=key)
+
+
+def _pairs(message: Message, by_name: dict[str, Body], firsts: list[Refuse], seconds: list[Refuse]) -> Iterator[Refuse]:
+    ways = 0
+    wanted = WAYS if seconds[0].verdict & 0xFF == RULE and firsts[0].verdict & 0xFF != RULE else 1
+    for first in firsts:
+        for second in seconds:
+            if second.base != first.base or _overlap(first, second):
+                continue
+            body = by_name[first.base]
+            patches = tuple(sorted((*first.patches, *second.patches), key=lambda patch: patch.offset))
+            if check(message, patched(body.data, None, patches), body.given) == first.verdict:
+                yield replace(first, patches=patches, note=f"before {second.note or 'the next'}")
+                ways += 1
+                break
+        if ways == wanted:
+            return
+
+
+def _overlap(first: Refuse, second: Refuse) -> bool:
+    spans = [[(patch.offset, patch.offset + len(patch.data)) for patch in one.patches] for one in (first, second)]
+    return any(low < end and start < high for low, high in spans[0] for start, end in spans[1])
