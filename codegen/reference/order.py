@@ -1,6 +1,7 @@
 """Refusals of a message in, bodies with two faults out: the verdict is that of the check that comes first. Used by `vectors`.
 
-Each verdict is paired with the next ones in the order of the checks, until one goes with it in a body.
+Each verdict is paired with the next one in the order of the checks that goes with it in a body, and with the next one that
+pack checks, too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from codegen.reference.model import Refuse, patched
 
 RULE = verdict("header", "RULE") & 0xFF
 WAYS = 3  # pairs of one verdict with the next: a rule need not see a fault in what another check refuses
+BYTES_ALONE = {verdict("header", name) & 0xFF for name in ("RESERVED", "PADDING", "BOOL", "EXTENT")}  # no value has them
 REACH = 6  # how many verdicts behind it one is paired with at most
 
 
@@ -28,10 +30,15 @@ def in_order(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) 
             groups.setdefault(refuse.verdict, []).append(refuse)
     order = list(groups.values())
     for index, firsts in enumerate(order):
+        near = False
         for seconds in order[index + 1 : index + 1 + REACH]:
+            in_bytes_alone = any(group[0].verdict & 0xFF in BYTES_ALONE for group in (firsts, seconds))
+            if near and in_bytes_alone:
+                continue
             found = list(_pairs(message, by_name, firsts, seconds))
             yield from found
-            if found:
+            near = near or bool(found)
+            if found and not in_bytes_alone:
                 break
 
 

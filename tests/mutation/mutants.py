@@ -150,12 +150,22 @@ def _number(tokens: list[Token], index: int) -> Iterator[Change]:
             if changed != value:
                 yield "mask", token.start, token.end, f"{changed & 0xFFFFFFFFFFFFFFFF:#x}"
         return
-    if tokens[index - 1].text == "," and tokens[index - 4].text == "(" and tokens[index - 5].text == "ipc_call_send":
+    if token.text == "0" and _callee(tokens, index) in ("ipc_call_send", "ipc_reply_fail"):
         yield "mask", token.start, token.end, "2"  # a set of results, of which bit 0 is never asked
         return
     yield "bound", token.start, token.end, str(value + 1)
     if value > 0:
         yield "bound", token.start, token.end, str(value - 1)
+
+
+def _callee(tokens: list[Token], index: int) -> str:
+    """The function in whose arguments, and in no deeper brackets, a token stands."""
+    depth = 0
+    for at in range(index - 1, 0, -1):
+        depth += (tokens[at].text == ")") - (tokens[at].text == "(")
+        if depth < 0:
+            return tokens[at - 1].text
+    return ""
 
 
 def _is_binary(tokens: list[Token], index: int) -> bool:
