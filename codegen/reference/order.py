@@ -68,7 +68,7 @@ def _pairs(message: Message, by_name: dict[str, Body], firsts: list[Refuse], sec
             body = by_name[first.base]
             patches = tuple(sorted((*first.patches, *second.patches), key=lambda patch: patch.offset))
             if check(message, patched(body.data, None, patches), body.given) == first.verdict:
-                yield replace(first, patches=patches, note=f"before {second.note or 'the next'}")
+                yield replace(first, patches=patches)
                 ways += 1
                 break
         if ways == wanted:

@@ -51,6 +51,7 @@ def tried(stages: tuple[Stage, ...], mutants: list[Mutant]) -> tuple[Counter[str
         counts["stillborn"] += sum(1 for _, word in said if word == "stillborn")
         counts["killed"] += sum(1 for _, word in said if word == "killed")
         living = [mutant for mutant, word in said if word == "survived"]
+        print(f"{os.path.basename(stage.folder)}: {len(living)} left", flush=True)
     return counts, living
 
 

@@ -22,7 +22,7 @@ from codegen.reference import vec_reader
 from codegen.reference.codec import check
 from codegen.reference.model import Accept, Cases, Refuse, patched
 from codegen.sema.kinds import Bytes
-from codegen.sema.model import Cap
+from codegen.sema.model import FATE_MOMENTS, Cap
 from codegen.statement.read import read
 from cap_tables import ABSENT, Entry, bytes_of, comparison, entries_of, unsendable
 from cvalues import equal_functions, has_tail_records, message_value
@@ -194,7 +194,7 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
         f'static const struct ops_op {name} = {{ "{schema.name} {op.name}", {op.number:#x}, {notify}, {stub}, {answer}, '
         f"&family_ipc_{schema.name}, {_bits(schema, op.results) | EVERYWHERE:#x}, "
         f"{_bits(schema, op.failure_results):#x}, UINT64_C({op.abi_id:#x}), "
-        f"{', '.join(secrets)}, {wiped} }};"
+        f"{', '.join(secrets)}, {wiped}, {_kept(op):#x} }};"
     )
     exchange = _Exchange(output, schema, op, vectors, name)
     if op.reserved:
@@ -210,6 +210,13 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
         numbers = {member.name: member.value for member in schema.result_enum.members}
         for result in op.failure_results:
             exchange.replies(op.failure, numbers[result])
+
+
+def _kept(op: Op) -> int:
+    """Bit n for entry n of the request's table: it stays the receiver's where the handler fails."""
+    caps = [cap for cap in (op.request.caps if op.request is not None else ()) for _ in range(cap.high)]
+    moment = FATE_MOMENTS.index("handler_failed")
+    return sum(1 << index for index, cap in enumerate(caps) if cap.fate[moment] in ("receiver", "untouched"))
 
 
 def _secrets(output: Output, message: Message | None) -> str:

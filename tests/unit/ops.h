@@ -60,6 +60,8 @@ struct ops_op {
 	struct ipc_secrets reply_secrets;
 	struct ipc_secrets failure_secrets;
 	size_t wiped;
+	/* Bit n for entry n of the request's table: it stays the server's where the handler fails. */
+	uint32_t kept;
 };
 
 /* One exchange; at most one part has a verdict. A part without bytes is not there. */

@@ -167,7 +167,8 @@ void ops_check_outcome(struct ipc_outcome outcome, uint32_t transport, uint32_t 
 	ops_check(outcome.verdict == verdict, "verdict");
 }
 
-void ops_check_drops(bool by_server, const struct ops_part *table, bool moved_only)
+void ops_check_drops(bool by_server, const struct ops_part *table, bool moved_only,
+                     uint32_t kept)
 {
 	const size_t count = table->len == 0 ? 0 : (size_t)letter_get(table->data, 2);
 	size_t wanted = 0;
@@ -176,7 +177,8 @@ void ops_check_drops(bool by_server, const struct ops_part *table, bool moved_on
 		const uint8_t *entry = table->data + 8 + 16 * i;
 		bool found = false;
 
-		if (letter_get(entry + 4, 2) == 0 || (moved_only && letter_get(entry + 6, 2) != 1))
+		if (letter_get(entry + 4, 2) == 0 || (moved_only && letter_get(entry + 6, 2) != 1) ||
+		    (kept >> i & 1) != 0)
 			continue;
 		wanted++;
 		for (size_t j = 0; j < rig.drop_counts[by_server]; j++)

@@ -72,8 +72,9 @@ void ops_check_reply_bytes(uint32_t result, uint32_t detail, const struct ops_pa
                            const struct ops_part *body);
 void ops_check_outcome(struct ipc_outcome outcome, uint32_t transport, uint32_t result, uint32_t verdict);
 
-/* One side dropped what a table holds, or only what it moves. */
-void ops_check_drops(bool by_server, const struct ops_part *table, bool moved_only);
+/* One side dropped what a table holds, or only what it moves; not entry n where bit n of `kept` is set. */
+void ops_check_drops(bool by_server, const struct ops_part *table, bool moved_only,
+                     uint32_t kept);
 
 /* The verdict on a turn's request or reply; 0 for a good one. */
 uint32_t ops_request_verdict(const struct ops_turn *turn);

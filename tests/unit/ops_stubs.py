@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codegen.emit.names import op_member
 from codegen.layout.model import Message, Op, Schema
+from codegen.sema.model import FATE_MOMENTS
 
 
 def c_name(schema: Schema, message: Message) -> str:
@@ -90,6 +91,8 @@ def handle(schema: Schema, op: Op) -> str:
         body += f"\tif (ops_now->result != 0 && ops_now->reply->values != NULL)\n\t\t*failure = *(const struct {struct} *)ops_now->reply->values;\n"
     if "ops_scribbled" in body:
         answers = [name for name in ("reply", "reply_caps", "failure") if f" *{name}" in parameters]
+        if _reply_is_dropped(op):  # what was scribbled would be dropped, as it should
+            answers.remove("reply_caps")
         body += "".join(f"\tif (ops_scribbled)\n\t\tmemset({name}, 1, sizeof(*{name}));\n" for name in answers)
     returned, last = ("void", "") if op.notify else ("uint32_t", "\treturn ops_deferred ? IPC_DEFERRED : ops_now->result;\n")
     return (
@@ -98,6 +101,12 @@ def handle(schema: Schema, op: Op) -> str:
         f"\tops_handled++;\n\tops_arrival = *arrival;\n"
         f'\tops_check(arrival->op == {op.number:#x}, "the op arrives");\n{body}{last}}}\n'
     )
+
+
+def _reply_is_dropped(op: Op) -> bool:
+    """Whether capabilities that a handler put into its reply are dropped where it fails."""
+    caps = op.reply.caps if op.reply is not None else ()
+    return any(cap.fate[FATE_MOMENTS.index("handler_failed")] == "dropped" for cap in caps)
 
 
 def _is_fresh(struct: str, name: str) -> str:

@@ -43,7 +43,7 @@ static void test_good_exchanges(void **state)
 		if (turn->result == 0)
 			ops_check(rig.drop_counts[1] == 0, "the server drops nothing");
 		else
-			ops_check_drops(true, turn->request_table, false);
+			ops_check_drops(true, turn->request_table, false, turn->op->kept);
 		done++;
 	}
 	print_message("%zu exchanges\n", done);
@@ -67,7 +67,7 @@ static void test_bad_requests(void **state)
 		ops_run_server();
 		ops_check_reply_bytes(IPC_RESULT_INVALID_ARGUMENT, ops_request_verdict(turn), &ops_nothing, &ops_nothing);
 		ops_check(ops_handled == 0, "no handler sees it");
-		ops_check_drops(true, turn->request_table, false);
+		ops_check_drops(true, turn->request_table, false, 0);
 		done++;
 	}
 	print_message("%zu refused requests\n", done);
@@ -122,7 +122,7 @@ static void test_bad_replies(void **state)
 		                          turn->reply);
 		ops_check_outcome(turn->op->call(&rig.client, turn), IPC_RESULT_INTERNAL, IPC_RESULT_INTERNAL,
 		                  ops_reply_verdict(turn));
-		ops_check_drops(false, turn->reply_table, false);
+		ops_check_drops(false, turn->reply_table, false, 0);
 		done++;
 	}
 	print_message("%zu refused replies\n", done);
@@ -150,7 +150,7 @@ static void test_replies_that_pack_refuses(void **state)
 		                  ops_pack_verdict(ops_reply_verdict(turn), rig.server.reply.refused),
 		          "the server knows why");
 		ops_check(ops_handled == 1, "the handler is called once");
-		ops_check_drops(true, turn->reply_table, true);
+		ops_check_drops(true, turn->reply_table, true, 0);
 		done++;
 	}
 	print_message("%zu replies that pack refuses\n", done);
@@ -171,7 +171,7 @@ static void test_reserved_ops(void **state)
 		rig.request_len = ops_write_request(rig.request_bytes);
 		ops_run_server();
 		ops_check_reply_bytes(IPC_RESULT_DENIED, 0, &ops_nothing, &ops_nothing);
-		ops_check_drops(true, turn->request_table, false);
+		ops_check_drops(true, turn->request_table, false, 0);
 	}
 	assert_int_equal(ops_failures, 0);
 }

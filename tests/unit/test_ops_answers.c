@@ -53,7 +53,7 @@ static void test_results(void **state)
 			ops_check_outcome(op->call(&rig.client, &turn), 0, sent_for(op, result), 0);
 			ops_check_reply_bytes(sent_for(op, result), 0, &ops_nothing, &ops_nothing);
 			ops_check(ops_handled == 1, "the handler is called once");
-			ops_check_drops(true, turn.request_table, false);
+			ops_check_drops(true, turn.request_table, false, turn.op->kept);
 		}
 		const struct ops_turn turn = failing(&ops_turns[i], SEQUENCE_VERDICT);
 
@@ -77,7 +77,7 @@ static void test_handlers_that_scribble(void **state)
 		ops_scribbled = true;
 		rig.request_len = ops_write_request(rig.request_bytes);
 		ops_run_server();
-		ops_check_drops(true, turn.request_table, false);
+		ops_check_drops(true, turn.request_table, false, turn.op->kept);
 	}
 	assert_int_equal(ops_failures, 0);
 }
@@ -124,7 +124,7 @@ static void test_late_answers(void **state)
 			ops_check_reply_bytes(IPC_RESULT_INTERNAL, 0, &ops_nothing, &ops_nothing);
 			ops_check(rig.server.reply.refused == ops_pack_verdict(verdict, rig.server.reply.refused),
 			          "the server knows why");
-			ops_check_drops(true, turn->reply_table, true);
+			ops_check_drops(true, turn->reply_table, true, 0);
 		}
 	}
 	for (size_t i = 0; i < ops_turn_count; i++) {
@@ -204,7 +204,7 @@ static void refused(const struct ops_turn *turn, uint16_t flags, uint32_t result
 	ops_run_server();
 	ops_check_reply_bytes(result, detail, &ops_nothing, &ops_nothing);
 	ops_check(ops_handled == 0, "no handler sees it");
-	ops_check_drops(true, turn->request_table, false);
+	ops_check_drops(true, turn->request_table, false, 0);
 }
 
 static void test_ops_without_handler(void **state)
@@ -363,7 +363,7 @@ static void test_short_buffers(void **state)
 			rig.server.reply.out_cap = 32 + turn->reply_table->len + turn->reply->len - 1;
 			ops_check_outcome(turn->op->call(&rig.client, turn), 0, IPC_RESULT_INTERNAL, 0);
 			ops_check(rig.server.reply.refused == LENGTH_VERDICT, "the server knows why");
-			ops_check_drops(true, turn->reply_table, true);
+			ops_check_drops(true, turn->reply_table, true, 0);
 		}
 	}
 	assert_int_equal(ops_failures, 0);
