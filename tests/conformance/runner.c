@@ -193,11 +193,14 @@ static void check_refuse(const struct message_case *m, const struct refuse_case 
 /* Init sets every member, unused elements too, to its default; it leaves what is no member. */
 static void check_init(const struct message_case *m)
 {
-	void *first = scratch(m->size);
+	void *first = malloc(m->size);
 	void *second = malloc(m->size);
 	size_t unwritten = 0;
+	size_t wrong = SIZE_MAX;
 
+	assert_non_null(first);
 	assert_non_null(second);
+	memset(first, 0xA5, m->size);
 	memset(second, 0x5A, m->size);
 	m->init(first);
 	m->init(second);
@@ -207,10 +210,11 @@ static void check_init(const struct message_case *m)
 
 		if (byte == 0xA5 && ((const uint8_t *)second)[i] == 0x5A)
 			unwritten++;
-		else
-			CHECK(byte == ((const uint8_t *)m->defaults)[i], "%s: init sets byte %zu to 0x%02x", m->name, i,
-			      byte);
+		else if (byte != ((const uint8_t *)m->defaults)[i])
+			wrong = i;
 	}
+	/* One check a message: how large its struct is depends on the machine. */
+	CHECK(wrong == SIZE_MAX, "%s: init sets another byte %zu", m->name, wrong);
 	CHECK(unwritten == m->padding, "%s: init leaves %zu bytes, not %zu", m->name, unwritten, m->padding);
 	free(first);
 	free(second);
