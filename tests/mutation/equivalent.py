@@ -108,7 +108,7 @@ def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
     low = max(sound.rfind("\n\n", 0, mutant.start), sound.rfind("}\n", 0, mutant.start))
     high = sound.index("*len =", low) if "*len =" in sound[low:] else low
     names = LENGTH.findall(sound[low:high])
-    bounds = re.findall(rf"\b{names[0]} > (\d+)\b", sound[:low]) if names else []
+    bounds = re.findall(rf"\b{names[0]} > (\d+)\b", sound[:low]) if names else ["0"]
     if not bounds or mutant.end > high:
         return False
     changed = mutant.applied(sound)[low : high + len(mutant.text) - (mutant.end - mutant.start)]

@@ -38,7 +38,9 @@ class Stage:
 
     def compiler(self) -> list[str]:
         """For a mutant: tcc, which is fast, where nothing looks at what the code touches."""
-        fast = ["tcc"] if not self.sanitizer else ["gcc", "-g0", "-fPIC", *self.sanitizer]
+        fast = ["tcc"]
+        if self.sanitizer:
+            fast = ["gcc", "-O1", "-g0", "-fPIC", *self.sanitizer, "-include", f"{HERE}/members.h"]
         return [*fast, "-std=c11", "-w", "-shared", *self.macros, *includes(self.tree)]
 
 
