@@ -137,7 +137,7 @@ def _run(program: Path, compiler: str, full: bool) -> tuple[int, int]:
         f"{compiler}: {count['accepts']} accepted vectors of {count['messages']} messages by unpack and validate,"
         f" {count['steps']} steps, {count['served']} requests served; {count['loads']} loads traced,"
         f" {count['flips']} flips tried, {count['refuses']} refused vectors stay refused; doubles: {doubles}"
-        f" (bytes of text, bulk or padding loaded again: {count['again']}; bad texts that became good between two scans:"
+        f" (bytes of text, bulk or padding loaded again: {count['again']}; bad text or bulk that became good between two scans:"
         f" {count['rescans']}; known doubles of validate in two samples: {len(known)})", flush=True
     )
     return count["accepts"] + count["refuses"] + count["steps"] + count["served"], len(lines)

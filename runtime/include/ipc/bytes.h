@@ -53,11 +53,16 @@ static inline uint32_t ipc_get_u32le(const uint8_t *buf)
 /* The eight bytes at buf as a number. */
 static inline uint64_t ipc_get_u64le(const uint8_t *buf)
 {
+#if UINTPTR_MAX < UINT64_MAX
+	/* No register of such a machine holds it, as clang says of the macro. */
+	return ipc_get_u32le(buf) | (uint64_t)ipc_get_u32le(buf + 4) << 32;
+#else
 	uint64_t value;
 
 	__builtin_memcpy(&value, buf, sizeof(value));
 	IPC_BYTES_ONCE(value);
 	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap64(value);
+#endif
 }
 
 /* As ipc_get_u64le, for text and bulk, which may be loaded again. */
