@@ -9,7 +9,7 @@ PROCD = "generated/ipc/procd/procd_codec.c"
 MESSAGE = "runtime/src/message.c"
 SERVE = "runtime/src/serve.c"
 TEXT = "runtime/src/text.c"
-FETCH = "single-fetch"
+FETCH = "tests/single-fetch/run.py --with 'gcc -O2'"
 
 FAULTS = [
     Fault("fetch-accessor-lets-compilers-load-again", BYTES,
