@@ -15,7 +15,7 @@ FAULTS = [
     Fault("fetch-accessor-lets-compilers-load-again", BYTES,
           '__asm__("" \\\n\t                              : "+r"(value))', "((void)(value))", FETCH),
     Fault("fetch-codec-loads-a-count-after-its-check", PROCD, "msg->slot_count = slot_count;",
-          "msg->slot_count = ipc_get_u32le(buf + 24);", FETCH),
+          "msg->slot_count = *(const volatile uint8_t *)(buf + 24);", FETCH),
     Fault("fetch-table-is-loaded-again-by-its-codec", MESSAGE, "ipc_wire_transfer_table_unpack(&wire, once, *size)",
           "ipc_wire_transfer_table_unpack(&wire, buf, *size)", FETCH),
     Fault("fetch-serve-loads-the-op-again", SERVE, "x.arrival.op = x.request.header.op;",
