@@ -5,8 +5,8 @@
  *     fetch WIDTHS [full]
  *
  * Prints `double CODE MESSAGE|NAME|VERB FIRST LAST` for bytes of a scalar, length or count that an instruction at CODE
- * loads again, `missed ...` for one that unpack does not load, `flip ...` where bytes that change after their load change
- * the answer, and at the end the figures. run.py reads this.
+ * loads again, `missed ...` for one that unpack does not load, `flip ...` where bytes that change after their load
+ * change the answer, and at the end the figures. run.py reads this.
  */
 #include "fetch.h"
 
@@ -45,9 +45,15 @@ static bool is_once(char letter)
 	return letter == 's' || letter == 'e';
 }
 
+static uint8_t flipped(uint8_t byte)
+{
+	if (fetch_now.flip == FETCH_COMPLEMENT)
+		return (uint8_t)~byte;
+	return fetch_now.flip == FETCH_ONES ? 0xFF : 0;
+}
+
 static void change(size_t number, uint32_t at, uint32_t width)
 {
-	static const uint8_t masks[] = {[FETCH_COMPLEMENT] = 0xFF, [FETCH_ONES] = 0, [FETCH_ZEROS] = 0};
 	uint8_t *bytes = trap_bytes();
 
 	if (fetch_now.only != SIZE_MAX && fetch_now.only != number)
@@ -56,7 +62,7 @@ static void change(size_t number, uint32_t at, uint32_t width)
 		if (fetch_now.flip == FETCH_GOOD)
 			bytes[i] = i < fetch_now.good_len ? fetch_now.good[i] : bytes[i];
 		else if (is_once(fetch_now.letters[i]))
-			bytes[i] = fetch_now.flip == FETCH_ONES ? 0xFF : (uint8_t)((fetch_now.data[i] & masks[fetch_now.flip]) ^ masks[fetch_now.flip]);
+			bytes[i] = flipped(fetch_now.data[i]);
 	}
 	flips++;
 }
@@ -326,7 +332,8 @@ int main(int count, char **arguments)
 	for (size_t i = 0; i < run_case_count; i++)
 		try_run(&run_cases[i]);
 	fetch_served();
-	printf("figures messages=%zu accepts=%zu refuses=%zu steps=%zu served=%zu loads=%zu flips=%zu again=%zu rescans=%zu failures=%zu\n",
+	printf("figures messages=%zu accepts=%zu refuses=%zu steps=%zu served=%zu loads=%zu flips=%zu again=%zu "
+	       "rescans=%zu failures=%zu\n",
 	       message_case_count, accepts, refuses, steps, fetch_letter_count, loads, flips, again,
 	       rescans, failures);
 	return failures != 0;

@@ -22,7 +22,9 @@ from byte_kinds import kinds
 
 STEP = re.compile(r"\tassert_int_equal\((ipc_(\w+)_unpack)\(&msg, (data_\d+), (\d+)\), 0\);")
 DATA = re.compile(r'^static const uint8_t (data_\d+)\[\] = "(.*)";$', re.MULTILINE)
-PART = re.compile(r'^static const struct ops_part (part_\d+) = \{ "(.*)", (data_\d+), \d+, .*, (0x[0-9a-f]+) \};$', re.M)
+PART = re.compile(
+    r'^static const struct ops_part (part_\d+) = \{ "(.*)", (data_\d+), \d+, .*, (0x[0-9a-f]+) \};$', re.MULTILINE
+)
 OP = re.compile(r'^static const struct ops_op (op_\d+) = \{ "(\w+) (\w+)", ', re.MULTILINE)
 TURN = re.compile(r"^\t\{ &(op_\d+), &(part_\d+), &(part_\d+), (\d+), &part_\d+, &part_\d+ \},$", re.MULTILINE)
 
@@ -74,7 +76,7 @@ def _is_sound(message: Message, data: bytes) -> bool:
 
 
 def _kinds(found: list[Path], messages: dict[tuple[str, str], Message]) -> str:
-    """For each message in the order of message_cases: the letters of its accepted bodies; of each refused one its base."""
+    """The letters of each message's accepted bodies, the base of each refused one; in the order of message_cases."""
     out, rows = ['#include "fetch.h"\n'], []
     for path in found:
         if path.suffix != ".vec":

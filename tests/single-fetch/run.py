@@ -43,7 +43,8 @@ FOUND = re.compile(r"(double|missed) (0x[0-9a-f]+|0) (.*)\|(.*)\|(\w+) (\d+) (\d
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--full", action="store_true", help="bytes change after each load alone; six compilations")
-    parser.add_argument("--with", action="append", dest="compilers", metavar="COMPILER", help="compile so, e.g. 'gcc -Os'")
+    parser.add_argument("--with", action="append", dest="compilers", metavar="COMPILER",
+                        help="compile so, e.g. 'gcc -Os'")
     arguments = parser.parse_args()
     if platform.machine() != "x86_64":
         print("this reads machine code of x86_64 alone", file=sys.stderr)
@@ -92,7 +93,8 @@ def _tables(folder: Path) -> list[str]:
     """What is tried and what watches; without optimization, as it is not the subject."""
     sources = [folder / f"{name}.c" for name in ("messages", "served", "kinds")]
     sources += [HERE / "trap.c"]
-    objects = _compile(["gcc", "-std=c11", "-D_GNU_SOURCE", "-O0", "-w", *_includes(folder)], sources, folder / "tables")
+    plain = ["gcc", "-std=c11", "-D_GNU_SOURCE", "-O0", "-w", *_includes(folder)]
+    objects = _compile(plain, sources, folder / "tables")
     driver = [HERE / "fetch.c", HERE / "served.c"]
     strict = ["-Wall", "-Wextra", "-Werror", "-D_GNU_SOURCE"]
     return objects + _compile(["gcc", "-std=c11", "-O1", *strict, *_includes(folder)], driver, folder / "driver")
@@ -106,7 +108,8 @@ def _build(folder: Path, compiler: str, tables: list[str]) -> Path:
     sources = [path for path in sorted((TREE / "runtime" / "src").glob("*.c")) if path != memory]
     for tree in (TREE / "generated", folder / "samples"):
         sources += sorted((tree / "ipc").glob("*/*_codec.c"))
-    sources += sorted((TREE / "generated" / "ipc").glob("*/*_server.c")) + sorted((TREE / "generated" / "ipc").glob("*/*_client.c"))
+    for side in ("server", "client"):
+        sources += sorted((TREE / "generated" / "ipc").glob(f"*/*_{side}.c"))
     objects = _compile(command, sources, folder / name)
     objects += _compile([*command, "-fno-builtin"], [memory], folder / f"{name}_mem")
     program = folder / f"{name}.exe"
@@ -141,8 +144,9 @@ def _run(program: Path, compiler: str, full: bool) -> tuple[int, int]:
         f"{compiler}: {count['accepts']} accepted vectors of {count['messages']} messages by unpack and validate,"
         f" {count['steps']} steps, {count['served']} requests served; {count['loads']} loads traced,"
         f" {count['flips']} flips tried, {count['refuses']} refused vectors stay refused; doubles: {doubles}"
-        f" (bytes of text, bulk or padding loaded again: {count['again']}; bad text or bulk that became good between two scans:"
-        f" {count['rescans']}; known doubles of validate in two samples: {len(known)})", flush=True
+        f" (bytes of text, bulk or padding loaded again: {count['again']}; bad text or bulk that"
+        f" became good between two scans: {count['rescans']}; known doubles of validate in two samples: {len(known)})",
+        flush=True,
     )
     return count["accepts"] + count["refuses"] + count["steps"] + count["served"], len(lines)
 
