@@ -157,7 +157,8 @@ class Scope:
         kind, frame = slot.type, here.frame
         member = f"{frame.member}{names.member(slot.name)}"
         if isinstance(kind, Bytes):
-            return scalar(member if self.ctx.packing else frame.address(slot.offset), kind)
+            kept = self.ctx.packing or self.ctx.storing and kind.form is Form.EXACT
+            return scalar(member if kept else frame.address(slot.offset), kind)
         assert ctypes.is_scalar(kind) and here.block is not None
         bounds = None
         if isinstance(kind, Int) and (data := counted(here.block, kind)) is not None:

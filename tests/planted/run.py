@@ -21,6 +21,7 @@ import tempfile
 import faults_core
 import faults_devices
 import faults_evidence
+import faults_fetch
 import faults_generated
 import faults_host
 import faults_runtime
@@ -41,6 +42,7 @@ TABLES = (
     faults_services,
     faults_devices,
     faults_evidence,
+    faults_fetch,
     faults_trust,
 )
 TIMEOUT = 600
