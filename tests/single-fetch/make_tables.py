@@ -23,9 +23,10 @@ from byte_kinds import kinds
 STEP = re.compile(r"\tassert_int_equal\((ipc_(\w+)_unpack)\(&msg, (data_\d+), (\d+)\), 0\);")
 DATA = re.compile(r'^static const uint8_t (data_\d+)\[\] = "(.*)";$', re.MULTILINE)
 PART = re.compile(
-    r'^static const struct ops_part (part_\d+) = \{ "(.*)", (data_\d+), \d+, .*, (0x[0-9a-f]+) \};$', re.MULTILINE
+    r'^static const struct ops_part (part_\d+) = \{ "(.*)", (data_\d+), \d+, .*, (0x[0-9a-f]+), false \};$', re.MULTILINE
 )
 OP = re.compile(r'^static const struct ops_op (op_\d+) = \{ "(\w+) (\w+)", ', re.MULTILINE)
+ANSWER = "\treturn ops_deferred ? IPC_DEFERRED : ops_now->result;\n"
 TURN = re.compile(r"^\t\{ &(op_\d+), &(part_\d+), &(part_\d+), (\d+), &part_\d+, &part_\d+ \},$", re.MULTILINE)
 
 
@@ -109,7 +110,7 @@ def _served(text: str, statements: list[Schema], messages: dict[tuple[str, str],
     seen, rows = set(), []
     for index, (op, request, entries, _) in enumerate(TURN.findall(text)):
         message = ops[op]
-        good = parts[request][1] == 0 and parts[entries][1] == 0
+        good = all(part in parts and parts[part][1] == 0 for part in (request, entries))
         if message is None or not good or (op, request, entries) in seen or not _is_sound(message, parts[request][0]):
             continue
         seen.add((op, request, entries))
@@ -117,10 +118,10 @@ def _served(text: str, statements: list[Schema], messages: dict[tuple[str, str],
         letters += kinds(table, parts[entries][0]) if parts[entries][0] else ""
         letters += kinds(message.block, parts[request][0])
         rows.append(f'\t{{ {index}, "{letters}" }},\n')
-    if not rows or "ops_handled++;" not in text or "return ops_now->result;" not in text:
+    if not rows or "ops_handled++;" not in text or ANSWER not in text:
         raise ValueError("make_ops.py writes its exchanges in another way")
     text = text.replace("\tops_handled++;\n", "\tops_handled++;\n\tfetch_pause();\n")
-    text = text.replace("\treturn ops_now->result;\n", "\tfetch_resume();\n\treturn ops_now->result;\n")
+    text = text.replace(ANSWER, f"\tfetch_resume();\n{ANSWER}")
     text = text.replace('#include "ops.h"', '#include "ops.h"\n#include "fetch.h"', 1)
     return (
         f"{text}\nconst struct fetch_letter fetch_letters[] = {{\n{''.join(rows)}}};\n"

@@ -19,6 +19,10 @@ enum {
 
 const struct ops_turn *ops_now;
 size_t ops_handled;
+bool ops_deferred;
+bool ops_scribbled;
+struct ipc_arrival ops_arrival;
+char ops_context;
 
 static _Alignas(16) uint8_t scratch[16384];
 
@@ -81,7 +85,7 @@ void fetch_served(void)
 
 	for (size_t i = 0; i < fetch_letter_count; i++) {
 		const struct ops_turn *turn = &ops_turns[fetch_letters[i].turn];
-		const struct ipc_binding binding = turn->op->bind();
+		const struct ipc_binding binding = turn->op->family->bind(true);
 
 		ops_now = turn;
 		fetch_now.message = turn->op->name;
