@@ -95,6 +95,7 @@ class Scope:
     def element_again(self, ref: Ref, variable: str, index: str = "") -> Here:
         """An element of the array, within a loop of its own, where `loads` makes locals of what is read."""
         here, slot, kind = self.array(ref)
+        self.ctx.again.add(ref.path)
         frame = element_frame(replace(here.frame, depth=self.loops, base=""), slot, kind, index)
         step = index or names.INDEXES[self.loops]
         scaled = step if kind.stride == 1 else f"{step} * {kind.stride}"
