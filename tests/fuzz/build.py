@@ -1,0 +1,108 @@
+"""A tree in, the harnesses as programs out, by clang with libFuzzer and its sanitizers. Called by `run`.
+
+Only what is under test counts edges: codecs, servers, runtime. Objects are kept by what they are made of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+FUZZ = Path(__file__).resolve().parent
+TREE = FUZZ.parents[1]
+sys.path[:0] = [str(TREE), str(FUZZ)]
+
+from codegen import driver  # noqa: E402
+from codegen.layout.model import Schema  # noqa: E402
+import make_harness  # noqa: E402
+
+HARNESSES = ("unpack", "validate", "serve", "sequence", "table")
+RUNTIME = ("families.c", "message.c", "serve.c", "text.c")
+COMPILER = ("clang", "-std=c11", "-g1", "-O1", "-fno-sanitize-recover=all")
+COUNTED = ("-fsanitize=fuzzer-no-link,address,undefined",)
+# The slow path is long and is not what is looked at.
+APART = ("-fsanitize=address",)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The programs by name, the tree they were made of, and its schemas in the order that inputs count in."""
+
+    programs: dict[str, Path]
+    root: Path
+    schemas: tuple[Schema, ...]
+
+
+def build(work: Path, only: tuple[str, ...] = (), wanted: tuple[str, ...] = HARNESSES) -> Built:
+    """Makes the programs below `work`, of the schemas `only` (none: of all) and the samples among them."""
+    root = _tree(work)
+    schemas = make_harness.schemas_of(root / "generated", only)
+    table = work / "fuzz_table.c"
+    table.write_text(make_harness.write(schemas), encoding="utf-8")
+    served = {schema.name for schema in make_harness.families(schemas)}
+    counted = [root / "generated" / "ipc" / schema.name / f"{schema.name}_codec.c" for schema in schemas]
+    counted += [root / "generated" / "ipc" / name / f"{name}_server.c" for name in sorted(served)]
+    counted = [path for path in counted if path.exists()]
+    counted += [TREE / "runtime" / "src" / name for name in RUNTIME]
+    apart = [table, FUZZ / "slow.c", FUZZ / "harness.c", *(FUZZ / f"{name}.c" for name in wanted)]
+    includes = [f"-I{path}" for path in (root / "generated", TREE / "runtime" / "include", FUZZ)]
+    headers = [*(root / "generated" / "ipc").glob("*/*.h"), *(TREE / "runtime" / "include" / "ipc").glob("*.h")]
+    headers += FUZZ.glob("*.h")
+    known = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(headers))).digest()
+    # The longest first: it takes as long as many others.
+    jobs = [(path, APART) for path in apart] + [(path, COUNTED) for path in counted]
+    with ThreadPoolExecutor(2) as pool:
+        objects = list(pool.map(lambda job: _object(work, known, includes, *job), jobs))
+    by_path = {path: made for (path, _), made in zip(jobs, objects)}
+    shared = [made for path, made in by_path.items() if path.parent != FUZZ or path.stem not in HARNESSES]
+    programs = {}
+    for name in wanted:
+        programs[name] = work / f"fuzz_{name}"
+        _run("clang", "-fsanitize=fuzzer,address,undefined", "-o", str(programs[name]), str(by_path[FUZZ / f"{name}.c"]),
+             *map(str, shared))  # fmt: skip
+    return Built(programs, root, schemas)
+
+
+def _tree(work: Path) -> Path:
+    """A tree with generated/ of the project and what the compiler makes of the samples now."""
+    root = work / "tree"
+    ipc = root / "generated" / "ipc"
+    ipc.mkdir(parents=True, exist_ok=True)
+    for path in (TREE / "generated" / "ipc").iterdir():
+        link = ipc / path.name
+        if not link.is_symlink():
+            link.symlink_to(path)
+    samples = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((TREE / "tests" / "idl_ok").glob("*.ipc"))]
+    made = driver.generate(samples)
+    if made.outputs is None:
+        raise SystemExit(made.reporter.render_text())
+    for name, text in made.outputs.items():
+        path = root / "generated" / name
+        if path.name in ("ipc.h", "meson.build"):
+            continue
+        path.parent.mkdir(exist_ok=True)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+    return root
+
+
+def _object(work: Path, known: bytes, includes: list[str], source: Path, flags: tuple[str, ...]) -> Path:
+    key = hashlib.sha256(known + source.read_bytes() + " ".join((*COMPILER, *flags)).encode()).hexdigest()[:16]
+    made = work / "objects" / f"{source.stem}-{key}.o"
+    if not made.exists():
+        made.parent.mkdir(exist_ok=True)
+        part = made.with_suffix(f".{os.getpid()}.part")
+        _run(*COMPILER, *flags, *includes, "-c", "-o", str(part), str(source))
+        part.rename(made)
+    return made
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[:1])} failed:\n{done.stdout[-3000:]}")

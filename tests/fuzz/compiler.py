@@ -1,0 +1,1 @@
+def run(seconds, seed): return ("compiler: nothing", ())

@@ -1,0 +1,192 @@
+"""Fuzzes codecs, servers, sequences, tables and the compiler, and holds what it kept against the reference codec.
+
+    /usr/bin/python3 tests/fuzz/run.py                    some ten seconds each
+    /usr/bin/python3 tests/fuzz/run.py --long 8           eight hours in all
+    /usr/bin/python3 tests/fuzz/run.py --only unpack --schemas procd,vfsd --seconds 60
+
+Ends with its figure and the line `N passed, N failed`; each part is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+FUZZ = Path(__file__).resolve().parent
+sys.path[:0] = [str(FUZZ.parents[1]), str(FUZZ)]
+sys.dont_write_bytecode = True
+
+from build import HARNESSES, TREE, Built, build  # noqa: E402
+import compiler  # noqa: E402
+from expected import Expected  # noqa: E402
+import schemas as random_schemas  # noqa: E402
+import seeds  # noqa: E402
+
+SECONDS = 10
+PARTS = (*HARNESSES, "compiler", "schemas")
+LONGEST = 4600  # bytes of an input: a page, and a reply in front of it that is mostly short
+SAMPLE = 2000  # executions that are compared with the reference, about
+KEPT = 6000  # entries of a bounded run that are; a long run compares all
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one part did. `finds` are texts to print."""
+
+    name: str
+    figure: str
+    finds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One harness to run."""
+
+    name: str
+    built: Built
+    corpus: Path
+    work: Path
+    seconds: float
+    seed: int
+
+
+def fuzz(task: Task) -> Outcome:
+    """Runs a harness, then compares what it kept."""
+    vectors = seeds.read_vectors(task.built.root, TREE, task.built.schemas)
+    folder, corpus = task.work / f"seeds_{task.name}", task.corpus / task.name
+    for path in (folder, corpus, task.work / f"found_{task.name}"):
+        path.mkdir(parents=True, exist_ok=True)
+    for data in seeds.of(task.name, task.built.schemas, vectors):
+        (folder / hashlib.sha1(data).hexdigest()).write_bytes(data)
+    sample = task.work / f"sample_{task.name}"
+    # A guess at the speed; the sample is cut to size later.
+    every = max(1, int(task.seconds * 4000 / SAMPLE))
+    said = _libfuzzer(task, [corpus, folder], sample, every, f"-max_total_time={max(1, round(task.seconds))}")
+    finds = _finds(task, said)
+    executions = _last(r"stat::number_of_executed_units: (\d+)", said)
+    edges = _last(r"cov: (\d+)", said)
+    counters = _last(r"(\d+) inline 8-bit counters", said)
+    entries = task.work / f"entries_{task.name}"
+    if not finds:
+        said = _libfuzzer(task, [corpus, folder], entries, 1, "-runs=0")
+        finds += _finds(task, said)
+    # The entries come in order of size: a cut would leave the long ones out.
+    kept, odd = compare(task, entries, KEPT if task.seconds <= 60 else 0)
+    sampled, odder = compare(task, sample, SAMPLE * 4 if task.seconds <= 60 else 0)
+    figure = (
+        f"{task.name}: {executions} executions, {edges} of {counters} edges, {len(finds) + len(odd) + len(odder)} finds, "
+        f"{kept} entries and {sampled} samples compared with the reference"
+    )
+    return Outcome(task.name, figure, tuple([*finds, *odd, *odder][:10]))
+
+
+def _libfuzzer(task: Task, folders: list[Path], keep: Path, every: int, *options: str) -> str:
+    found = task.work / f"found_{task.name}"
+    command = [str(task.built.programs[task.name]), f"-max_len={LONGEST}", f"-seed={task.seed}", "-print_final_stats=1",
+               "-timeout=10", f"-artifact_prefix={found}/", *options, *map(str, folders)]  # fmt: skip
+    env = {**os.environ, "FUZZ_KEEP": str(keep), "FUZZ_EVERY": str(every), "ASAN_OPTIONS": "detect_leaks=0"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=env, check=False)
+    said = done.stdout.decode("utf-8", "replace")
+    return said + (f"\nENDED with status {done.returncode}\n" if done.returncode else "")
+
+
+def _finds(task: Task, said: str) -> list[str]:
+    if "\nENDED with status" not in said:
+        return []
+    lines = [line for line in said.splitlines() if re.search(r"FOUND|ERROR:|runtime error|SUMMARY|Test unit written", line)]
+    return [f"{task.name}: " + "\n    ".join(lines[:8] or said.splitlines()[-8:])]
+
+
+def _last(pattern: str, said: str) -> int:
+    found = re.findall(pattern, said)
+    return int(found[-1]) if found else 0
+
+
+def compare(task: Task, path: Path, most: int) -> tuple[int, list[str]]:
+    """How many of the kept outcomes were held against the reference (all, or `most` spread over them); what differs."""
+    expected = Expected(task.built.root, task.built.schemas)
+    data = path.read_bytes() if path.exists() else b""
+    rows, at = [], 0
+    while at + 4 <= len(data):
+        parts = []
+        for is_number in (False, True, False):
+            size = int.from_bytes(data[at : at + 4], "little")
+            at += 4
+            parts.append(size if is_number else data[at : at + size])
+            at += 0 if is_number else size
+        rows.append(parts)
+    step = max(1, len(rows) // most) if most else 1
+    odd = []
+    for given, verdict, values in rows[::step]:
+        assert isinstance(given, bytes) and isinstance(values, bytes)
+        wanted = expected.of(task.name, given)
+        # Of a request that a handler sees the reference knows only that.
+        if (verdict, values[: len(wanted[1])] if task.name == "serve" else values) != wanted:
+            odd.append(f"{task.name}: {given.hex()}: 0x{verdict:08x} {values.hex()}, reference 0x{wanted[0]:08x} {wanted[1].hex()}")
+    return len(rows[::step]), odd
+
+
+def part(name: str, work: Path, seconds: float, seed: int, task: Task | None) -> Outcome:
+    """One part of the run."""
+    if task is not None:
+        return fuzz(task)
+    if name == "compiler":
+        return Outcome(name, *compiler.run(seconds, seed))
+    return Outcome(name, *random_schemas.run(work / "schemas", seconds, seed))
+
+
+def main() -> int:
+    """Runs what was asked for; 1 when something was found."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--long", type=float, metavar="HOURS", help="as long as that in all")
+    options.add_argument("--seconds", type=float, default=SECONDS, help=f"of each part ({SECONDS})")
+    options.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ",".join(PARTS))
+    options.add_argument("--schemas", default="", help="of these, with commas; none: all")
+    options.add_argument("--seed", type=int, default=1, help="another number, other inputs (1)")
+    options.add_argument("--work", type=Path, help="folder for objects and programs, kept for the next run")
+    options.add_argument("--keep", type=Path, metavar="FOLDER", help="where the corpus is kept and found again")
+    wish = options.parse_args()
+    wanted = [name for name in PARTS if name in wish.only.split(",")]
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        work = (wish.work or Path(folder)).resolve()
+        work.mkdir(parents=True, exist_ok=True)
+        harnesses = tuple(name for name in wanted if name in HARNESSES)
+        built = build(work, tuple(filter(None, wish.schemas.split(","))), harnesses) if harnesses else None
+        made = time.monotonic() - start
+        seconds = max(1.0, wish.long * 3600 * 2 / len(wanted)) if wish.long else wish.seconds
+        outcomes = []
+        with ProcessPoolExecutor(2) as pool:
+            jobs = []
+            for name in wanted:
+                task = None
+                if name in HARNESSES:
+                    assert built is not None
+                    task = Task(name, built, wish.keep or Path(folder, "corpus"), Path(folder), seconds, wish.seed)
+                jobs.append(pool.submit(part, name, Path(folder), seconds, wish.seed, task))
+            outcomes = [job.result() for job in jobs]
+        if any(outcome.finds for outcome in outcomes) and wish.keep:
+            for path in Path(folder).glob("found_*/*"):
+                (wish.keep / path.name).write_bytes(path.read_bytes())
+    for outcome in outcomes:
+        for find in outcome.finds:
+            print(f"found by {find}")
+    for outcome in outcomes:
+        print(outcome.figure)
+    failed = sum(1 for outcome in outcomes if outcome.finds)
+    print(f"{sum(len(outcome.finds) for outcome in outcomes)} finds in {time.monotonic() - start:.0f} s, {made:.0f} of them to build")
+    print(f"{len(outcomes) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
