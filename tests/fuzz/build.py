@@ -41,31 +41,45 @@ class Built:
 def build(work: Path, only: tuple[str, ...] = (), wanted: tuple[str, ...] = HARNESSES) -> Built:
     """Makes the programs below `work`, of the schemas `only` (none: of all) and the samples among them."""
     root = _tree(work)
-    schemas = make_harness.schemas_of(root / "generated", only)
+    link = ("clang", "-fsanitize=fuzzer,address,undefined")
+    found = make_harness.schemas_of(root / "generated", only)
+    return programs(work, root, found, wanted, (*COMPILER, *COUNTED), (*COMPILER, *APART), link)
+
+
+def programs(
+    work: Path,
+    root: Path,
+    schemas: tuple[Schema, ...],
+    wanted: tuple[str, ...],
+    counted: tuple[str, ...],
+    apart: tuple[str, ...],
+    link: tuple[str, ...],
+    more: tuple[str, ...] = (),
+) -> Built:
+    """The harnesses over the schemas of a tree. `counted` and `apart` compile what is under test and what is not."""
     table = work / "fuzz_table.c"
     table.write_text(make_harness.write(schemas), encoding="utf-8")
     served = {schema.name for schema in make_harness.families(schemas)}
-    counted = [root / "generated" / "ipc" / schema.name / f"{schema.name}_codec.c" for schema in schemas]
-    counted += [root / "generated" / "ipc" / name / f"{name}_server.c" for name in sorted(served)]
-    counted = [path for path in counted if path.exists()]
-    counted += [TREE / "runtime" / "src" / name for name in RUNTIME]
-    apart = [table, FUZZ / "slow.c", FUZZ / "harness.c", *(FUZZ / f"{name}.c" for name in wanted)]
+    tested = [root / "generated" / "ipc" / schema.name / f"{schema.name}_codec.c" for schema in schemas]
+    tested += [root / "generated" / "ipc" / name / f"{name}_server.c" for name in sorted(served)]
+    tested = [path for path in tested if path.exists()]
+    tested += [TREE / "runtime" / "src" / name for name in RUNTIME]
+    beside = [table, FUZZ / "slow.c", FUZZ / "harness.c", *(FUZZ / f"{name}.c" for name in (*wanted, *more))]
     includes = [f"-I{path}" for path in (root / "generated", TREE / "runtime" / "include", FUZZ)]
     headers = [*(root / "generated" / "ipc").glob("*/*.h"), *(TREE / "runtime" / "include" / "ipc").glob("*.h")]
     headers += FUZZ.glob("*.h")
     known = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(headers))).digest()
-    # The longest first: it takes as long as many others.
-    jobs = [(path, APART) for path in apart] + [(path, COUNTED) for path in counted]
+    # The table first: it takes as long as many others.
+    jobs = [(path, apart) for path in beside] + [(path, counted) for path in tested]
     with ThreadPoolExecutor(2) as pool:
         objects = list(pool.map(lambda job: _object(work, known, includes, *job), jobs))
     by_path = {path: made for (path, _), made in zip(jobs, objects)}
     shared = [made for path, made in by_path.items() if path.parent != FUZZ or path.stem not in HARNESSES]
-    programs = {}
+    made = {}
     for name in wanted:
-        programs[name] = work / f"fuzz_{name}"
-        _run("clang", "-fsanitize=fuzzer,address,undefined", "-o", str(programs[name]), str(by_path[FUZZ / f"{name}.c"]),
-             *map(str, shared))  # fmt: skip
-    return Built(programs, root, schemas)
+        made[name] = work / f"fuzz_{name}"
+        _run(*link, "-o", str(made[name]), str(by_path[FUZZ / f"{name}.c"]), *map(str, shared))
+    return Built(made, root, schemas)
 
 
 def _tree(work: Path) -> Path:
@@ -91,13 +105,13 @@ def _tree(work: Path) -> Path:
     return root
 
 
-def _object(work: Path, known: bytes, includes: list[str], source: Path, flags: tuple[str, ...]) -> Path:
-    key = hashlib.sha256(known + source.read_bytes() + " ".join((*COMPILER, *flags)).encode()).hexdigest()[:16]
+def _object(work: Path, known: bytes, includes: list[str], source: Path, command: tuple[str, ...]) -> Path:
+    key = hashlib.sha256(known + source.read_bytes() + " ".join(command).encode()).hexdigest()[:16]
     made = work / "objects" / f"{source.stem}-{key}.o"
     if not made.exists():
         made.parent.mkdir(exist_ok=True)
         part = made.with_suffix(f".{os.getpid()}.part")
-        _run(*COMPILER, *flags, *includes, "-c", "-o", str(part), str(source))
+        _run(*command, *includes, "-c", "-o", str(part), str(source))
         part.rename(made)
     return made
 

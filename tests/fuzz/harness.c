@@ -64,10 +64,12 @@ void fuzz_keep(const uint8_t *input, size_t size, uint32_t verdict, const struct
 	if (file == NULL || executions++ % every != 0)
 		return;
 	put_u32(file, (uint32_t)size);
-	fwrite(input, 1, size, file);
+	if (size > 0)
+		fwrite(input, 1, size, file);
 	put_u32(file, verdict);
 	put_u32(file, (uint32_t)values->size);
-	fwrite(values->bytes, 1, values->size, file);
+	if (values->size > 0)
+		fwrite(values->bytes, 1, values->size, file);
 	fflush(file);
 }
 
