@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 
 FUZZ = os.path.dirname(os.path.abspath(__file__))
@@ -14,14 +15,21 @@ FUZZ = os.path.dirname(os.path.abspath(__file__))
 class Parts(unittest.TestCase):
     """Each ends with a figure and without a find."""
 
+    @classmethod
+    def setUpClass(cls) -> None:
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.work = folder.name
+
     def finds_nothing(self, part: str, schemas: str, seconds: int) -> str:
-        command = [sys.executable, os.path.join(FUZZ, "run.py"), "--only", part, "--schemas", schemas]
+        command = [sys.executable, os.path.join(FUZZ, "run.py"), "--only", part, "--schemas", schemas,
+                   "--work", self.work]  # fmt: skip
         done = subprocess.run([*command, "--seconds", str(seconds)], capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-1000:])
         self.assertTrue(done.stdout.endswith("1 passed, 0 failed\n"), done.stdout[-300:])
         return done.stdout
 
-    def harness(self, part: str, schemas: str, seconds: int = 4) -> None:
+    def harness(self, part: str, schemas: str, seconds: int = 3) -> None:
         said = self.finds_nothing(part, schemas, seconds)
         found = re.search(r"(\d+) executions, (\d+) of \d+ edges, 0 finds, (\d+) entries and (\d+) samples", said)
         assert found is not None, said
@@ -44,13 +52,13 @@ class Parts(unittest.TestCase):
         self.harness("table", "deviced,named")
 
     def test_compiler(self) -> None:
-        said = self.finds_nothing("compiler", "", 6)
+        said = self.finds_nothing("compiler", "", 5)
         found = re.search(r"compiler: (\d+) schemas", said)
         assert found is not None, said
         self.assertGreater(int(found[1]), 100)
 
     def test_schemas(self) -> None:
-        said = self.finds_nothing("schemas", "", 6)
+        said = self.finds_nothing("schemas", "", 5)
         found = re.search(r"schemas: (\d+) random schemas .* with (\d+) inputs", said)
         assert found is not None, said
         self.assertGreaterEqual(int(found[1]), 3)

@@ -19,6 +19,7 @@ import tempfile
 
 import faults_core
 import faults_devices
+import faults_fuzz
 import faults_generated
 import faults_host
 import faults_runtime
@@ -37,6 +38,7 @@ TABLES = (
     faults_system,
     faults_services,
     faults_devices,
+    faults_fuzz,
 )
 TIMEOUT = 600
 # Of what meson.build grants a test: a fault that makes one hang is told soon.
