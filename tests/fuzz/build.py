@@ -43,7 +43,7 @@ def build(work: Path, only: tuple[str, ...] = (), wanted: tuple[str, ...] = HARN
     root = _tree(work)
     link = ("clang", "-fsanitize=fuzzer,address,undefined")
     found = make_harness.schemas_of(root / "generated", only)
-    return programs(work, root, found, wanted, (*COMPILER, *COUNTED), (*COMPILER, *APART), link)
+    return programs(work, root, found, wanted, (*COMPILER, *COUNTED), (*COMPILER, *APART), link, ("mutator",))
 
 
 def programs(
@@ -91,7 +91,8 @@ def _tree(work: Path) -> Path:
         link = ipc / path.name
         if not link.is_symlink():
             link.symlink_to(path)
-    samples = [(path.name, path.read_text(encoding="utf-8")) for path in sorted((TREE / "tests" / "idl_ok").glob("*.ipc"))]
+    paths = sorted((TREE / "tests" / "idl_ok").glob("*.ipc"))
+    samples = [(path.name, path.read_text(encoding="utf-8")) for path in paths]
     made = driver.generate(samples)
     if made.outputs is None:
         raise SystemExit(made.reporter.render_text())

@@ -1,7 +1,7 @@
 """Seconds in, what mutated schemas did to the compiler out. Called by `run`.
 
-The mutations and the judge are those of tests/codegen/mutate.py. Here a schema that reaches a line of codegen/ which none
-before it reached is kept, and mutated in its turn.
+The mutations and the judge are those of tests/codegen/mutate.py. Here a schema that reaches a line of codegen/ which
+none before it reached is kept, and mutated in its turn.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def run(seconds: float, seed: int) -> tuple[str, tuple[str, ...]]:
             kept.append((name, case.files))
     all_lines = lines.seen + sum(len(left) for left in lines.left.values())
     figure = (
-        f"compiler: {cases} schemas, {compiled} of them compile, {lines.seen} of {all_lines} lines of the functions that ran, "
+        f"compiler: {cases} schemas, {compiled} of them compile, {lines.seen} of {all_lines} lines of what ran, "
         f"{len(kept) - started} kept, {len(finds)} finds"
     )
     return figure, tuple(finds[:10])

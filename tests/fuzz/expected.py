@@ -1,4 +1,4 @@
-"""An input in, what the reference codec says of it out: the verdict and the values that the harness must have. Called by `run`."""
+"""An input in, what the reference codec says of it out: verdict and values. Called by `compare`."""
 
 from __future__ import annotations
 

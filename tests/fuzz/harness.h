@@ -122,14 +122,14 @@ extern const struct fuzz_family fuzz_families[];
 extern const size_t fuzz_family_count;
 
 /* Ends the run with a find where the condition does not hold. */
-#define HOLDS(condition, ...)                                                   \
-	do {                                                                    \
-		if (!(condition))                                               \
+#define HOLDS(condition, ...)                                                    \
+	do {                                                                     \
+		if (!(condition))                                                \
 			fuzz_found(__FILE__, __LINE__, #condition, __VA_ARGS__); \
 	} while (0)
 
 __attribute__((noreturn, format(printf, 4, 5))) void fuzz_found(const char *file, int line, const char *condition,
-                                                               const char *format, ...);
+                                                                const char *format, ...);
 
 /* A copy in memory of exactly its size, so that a sanitizer sees a read beyond the end. */
 uint8_t *fuzz_copy(const uint8_t *data, size_t len);

@@ -1,7 +1,7 @@
 """Statements in, the C tables that the harnesses drive out, each entry with its slow path. Called by `build`.
 
-The order of the entries is that of `messages`, `tables`, `sequences` and `families` here: an input names them by number,
-and `seeds` and `expected` count in the same way.
+The order of the entries is that of `messages`, `tables`, `sequences` and `families` here: an input names them by
+number, and `seeds` and `expected` count in the same way.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def _message(slow: Slow, schema: Schema, message: Message) -> str:
             lines += [f"{member} = (__typeof__({member})){value};", f"numbers[{index}] = (num){member};"]
         head = f"static void {take}(const uint8_t *in, void *to, num *numbers)"
         slow.out.append(f"{head}\n{{\n" + "\n".join(lines) + "\n}\n")
-    functions = ", ".join(f"{verb}_{name}" for verb in ("init", "pack", "unpack", "validate", "slow", "put", "slow_put"))
+    verbs = ("init", "pack", "unpack", "validate", "slow", "put", "slow_put")
+    functions = ", ".join(f"{verb}_{name}" for verb in verbs)
     head = f'"{schema.name} {message.name}", sizeof(struct {name}), {part_of(message)}, {len(message.given)}'
     return f"{{ {head}, {take}, {size}, {functions} }}"
 
@@ -116,16 +117,16 @@ def _given_type(schema: Schema, message: Message) -> str:
 def _caps(slow: Slow, schema: Schema, message: Message) -> str:
     name = f"{c_name(schema, message)}_caps"
     lines = [f"const struct {name} *c = from;"]
+    parts = ("present", "slot", "rights", "endpoint_kind")
     wanted = []
     for cap in message.caps:
         mode = 1 if cap.move else 2
         optional = "true" if cap.optional else "false"
         wanted.append(f"{{ {cap.kind_value}, {mode}, {cap.rights_mask:#x}u, {optional}, {cap.high} }}")
         if cap.high == 1:
-            lines += [f"put_number(v, c->{cap.name}.{part});" for part in ("present", "slot", "rights", "endpoint_kind")]
+            lines += [f"put_number(v, c->{cap.name}.{part});" for part in parts]
             continue
         lines += [f"put_number(v, c->{cap.name}_count);", f"for (size_t i = 0; i < c->{cap.name}_count; i++) {{"]
-        parts = ("present", "slot", "rights", "endpoint_kind")
         lines += [*(f"put_number(v, c->{cap.name}[i].{part});" for part in parts), "}"]
     slow.out.append(
         f"static uint32_t pack_{name}(const void *caps, struct ipc_cap_table *table)\n"
@@ -148,7 +149,8 @@ def _family(slow: Slow, schema: Schema, numbered: dict[str, int], carriers: dict
     ops, handlers = [], []
     for op in schema.ops:
         rows = [_index(schema, message, numbered) for message in (op.request, op.reply, op.failure)]
-        caps = [_index(schema, message if message and message.caps else None, carriers) for message in (op.request, op.reply)]
+        sent = [message if message and message.caps else None for message in (op.request, op.reply)]
+        caps = [_index(schema, message, carriers) for message in sent]
         results = sum(1 << values[name] for name in {*ALWAYS, *op.results, *op.failure_results} if values[name] < 32)
         failures = sum(1 << values[name] for name in op.failure_results)
         denied = op.reserved or op.test

@@ -83,7 +83,8 @@ def fuzz(task: Task) -> Outcome:
     kept, odd = compare(task.name, task.built, entries, KEPT if task.seconds <= 60 else 0)
     sampled, odder = compare(task.name, task.built, sample, SAMPLE if task.seconds <= 60 else 0)
     figure = (
-        f"{task.name}: {executions} executions, {edges} of {counters} edges, {len(finds) + len(odd) + len(odder)} finds, "
+        f"{task.name}: {executions} executions, {edges} of {counters} edges, "
+        f"{len(finds) + len(odd) + len(odder)} finds, "
         f"{kept} entries and {sampled} samples compared with the reference"
     )
     return Outcome(task.name, figure, tuple([*finds, *odd, *odder][:10]))
@@ -102,7 +103,8 @@ def _libfuzzer(task: Task, folders: list[Path], keep: Path, every: int, *options
 def _finds(task: Task, said: str) -> list[str]:
     if "\nENDED with status" not in said:
         return []
-    lines = [line for line in said.splitlines() if re.search(r"FOUND|ERROR:|runtime error|SUMMARY|Test unit written", line)]
+    telling = re.compile(r"FOUND|ERROR:|runtime error|SUMMARY|Test unit written")
+    lines = [line for line in said.splitlines() if telling.search(line)]
     return [f"{task.name}: " + "\n    ".join(lines[:8] or said.splitlines()[-8:])]
 
 
@@ -159,7 +161,8 @@ def main() -> int:
     for outcome in outcomes:
         print(outcome.figure)
     failed = sum(1 for outcome in outcomes if outcome.finds)
-    print(f"{sum(len(outcome.finds) for outcome in outcomes)} finds in {time.monotonic() - start:.0f} s, {made:.0f} of them to build")
+    finds = sum(len(outcome.finds) for outcome in outcomes)
+    print(f"{finds} finds in {time.monotonic() - start:.0f} s, {made:.0f} of them to build")
     print(f"{len(outcomes) - failed} passed, {failed} failed")
     return 1 if failed else 0
 

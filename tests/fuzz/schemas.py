@@ -1,9 +1,9 @@
 """Seconds in, what became of the C of random valid schemas out. Called by `run`.
 
-Several schemas are compiled into one program a harness, without an engine: their vectors, and what changes make of these,
-go through unpack, pack, validate, servers, sequences and tables, against the slow path in the program and the reference
-beside it. The schemas are those of tests/compat, larger and with several ops; each is generated as a whole, so that
-nothing is tried that `gen` would refuse.
+Several schemas are compiled into one program a harness, without an engine: their vectors, and what changes make of
+these, go through unpack, pack, validate, servers, sequences and tables, against the slow path in the program and the
+reference beside it. The schemas are those of tests/compat, larger and with several ops; each is generated as a whole,
+so that nothing is tried that `gen` would refuse.
 """
 
 from __future__ import annotations
@@ -192,7 +192,7 @@ def run(work: Path, seconds: float, seed: int, kept: Path | None = None) -> tupl
             if kept is not None:
                 shutil.copytree(work, kept / f"schemas_{seed}_{rounds}", symlinks=True, dirs_exist_ok=True)
     figure = (
-        f"schemas: {number} random schemas compiled and round-tripped with {inputs} inputs, {compared} outcomes compared "
-        f"with the reference, {len(finds)} finds"
+        f"schemas: {number} random schemas compiled and round-tripped with {inputs} inputs, {compared} outcomes "
+        f"compared with the reference, {len(finds)} finds"
     )
     return figure, tuple(finds[:10])

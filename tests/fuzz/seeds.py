@@ -1,4 +1,4 @@
-"""Vectors in, inputs of each harness out: bodies accepted and refused, tables, whole runs, framed requests. Called by `run`.
+"""Vectors in, inputs of each harness out: bodies, tables, whole runs, framed requests. Called by `run` and `schemas`.
 
 An input's layout stands at the head of the harness's C file.
 """
@@ -42,8 +42,12 @@ def _number(number: int) -> bytes:
     return number.to_bytes(2, "little")
 
 
-def _scalars(values: Iterable[tuple[int, bool]]) -> bytes:
-    return b"".join((value % (1 << 64)).to_bytes(GIVEN, "little") for value, _ in values)
+def _numbered(found: list[tuple[Schema, Message]]) -> dict[tuple[str, str], int]:
+    return {(schema.name, message.name): index for index, (schema, message) in enumerate(found)}
+
+
+def _scalars(values: Iterable[int]) -> bytes:
+    return b"".join((value % (1 << 64)).to_bytes(GIVEN, "little") for value in values)
 
 
 def _cases(vectors: list[Vectors], kind: str) -> Iterator[tuple[str, Cases]]:
@@ -66,18 +70,18 @@ def _each(cases: Cases) -> Iterator[tuple[bytes, tuple[Given, ...]]]:
 
 
 def _bodies(schemas: tuple[Schema, ...], vectors: list[Vectors]) -> Iterator[bytes]:
-    numbered = {(schema.name, message.name): index for index, (schema, message) in enumerate(make_harness.messages(schemas))}
+    numbered = _numbered(make_harness.messages(schemas))
     by_name = {(schema.name, message.name): message for schema, message in make_harness.messages(schemas)}
     for name, cases in _cases(vectors, "message"):
         key = (name, cases.subject)
         for data, givens in _each(cases):
             values = {given.name: given.value for given in givens}
-            wanted = [(int(values[".".join(scalar.path)]), False) for scalar in by_name[key].given]
+            wanted = [int(values[".".join(scalar.path)]) for scalar in by_name[key].given]
             yield _number(numbered[key]) + _scalars(wanted) + data
 
 
 def _tables(schemas: tuple[Schema, ...], vectors: list[Vectors]) -> Iterator[bytes]:
-    numbered = {(schema.name, message.name): index for index, (schema, message) in enumerate(make_harness.tables(schemas))}
+    numbered = _numbered(make_harness.tables(schemas))
     for name, cases in _cases(vectors, "table"):
         for data, _ in _each(cases):
             yield _number(numbered[name, cases.subject]) + data[HEAD:]

@@ -280,9 +280,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	delivery.in = in;
 	m = model_of(family, in, delivery.in_len);
 	/* Results, then putting it off, then verdicts of a sequence. */
-	script.result = data[1] < RESULTS      ? data[1]
-	                : data[1] == RESULTS   ? IPC_DEFERRED
-	                                       : (uint32_t)IPC_CLASS_KEY | (uint32_t)IPC_PART_SEQUENCE << 30 | data[1] << 8;
+	script.result = data[1] < RESULTS    ? data[1]
+	                : data[1] == RESULTS ? IPC_DEFERRED
+	                                     : (uint32_t)IPC_CLASS_KEY | (uint32_t)IPC_PART_SEQUENCE << 30 | data[1] << 8;
 	script.caps = data[2] & 0x7F;
 	script.body = body;
 	script.request = &m.body;

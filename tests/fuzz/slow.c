@@ -42,7 +42,7 @@ bool slow_same(const uint8_t *a, const uint8_t *b, size_t count)
 	return true;
 }
 
-/* The class of the character at data[*at]; *at moves behind it. By its number, then by whether so many bytes were due. */
+/* The class of the character at data[*at]; *at moves behind it. */
 static uint32_t character(const uint8_t *data, size_t count, size_t *at)
 {
 	const uint8_t lead = data[*at];
@@ -55,7 +55,8 @@ static uint32_t character(const uint8_t *data, size_t count, size_t *at)
 	}
 	if (lead < 0xC0)
 		return IPC_CLASS_UTF8_INVALID;
-	more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+	more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2
+	                                     : 3;
 	if (lead < 0xC2)
 		return IPC_CLASS_UTF8_OVERLONG;
 	if (lead > 0xF4)
@@ -148,7 +149,8 @@ uint32_t slow_strings(const uint8_t *data, size_t count, size_t strings)
 	found = utf8(data, count);
 	for (size_t i = 0; i < count; i++)
 		ends += data[i] == 0;
-	return found != 0 ? found : ends == strings ? 0 : IPC_CLASS_STRINGS_COUNT;
+	return found != 0 ? found : ends == strings ? 0
+	                                            : IPC_CLASS_STRINGS_COUNT;
 }
 
 num slow_domain(num value, bool has_sign)

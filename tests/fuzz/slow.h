@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * The slow path's tools: numbers of one byte after another, in arithmetic that is wider than any field. Nothing here is
- * of the runtime. What slow.py writes stands on it; the shipped C has one path, which merges checks into words, and this
- * is the other one, which follows the statement field by field.
+ * of the runtime. What slow.py writes stands on it. The shipped C has one path, which merges checks into words; this is
+ * the other one, which follows the statement field by field.
  */
 #ifndef SLOW_H
 #define SLOW_H

@@ -75,7 +75,7 @@ class InBody:
 
 @dataclass(frozen=True)
 class InMemory:
-    """A value in C variables: an lvalue, or a struct of them. `named`: the C text of each field, where they are apart."""
+    """A value in C variables: an lvalue, or a struct of them. `named`: the C text of each field that stands apart."""
 
     text: str
     named: Mapping[str, str] | None = None
@@ -190,7 +190,8 @@ class Rules:
         if isinstance(expr, Ascending):
             now = walk(array.element(i), expr.path).number()
             before = walk(array.element(f"({i} - 1)"), expr.path).number()
-            body = f"for (size_t {i} = 1; {i} < {array.used} && {odd} < 0; {i}++) if (!({now} > {before})) {odd} = (num){i};"
+            loop = f"for (size_t {i} = 1; {i} < {array.used} && {odd} < 0; {i}++)"
+            body = f"{loop} if (!({now} > {before})) {odd} = (num){i};"
             return f"({{ num {odd} = -1; {body} {odd}; }})"
         k, saved, s1, z1, e1, s2, e2 = (fresh(stem) for stem in ("k", "saved", "s", "z", "e", "s", "e"))
         here, there = self._with("element", array.element(i)), self._with("element", array.element(k))

@@ -56,7 +56,8 @@ static void slow_put(const struct fuzz_caps *c, const struct ipc_cap_table *tabl
 	for (size_t i = 0; i < c->wanted_count; i++) {
 		const size_t left = table->count > index ? table->count - index : 0;
 		const size_t most = c->wanted[i].high;
-		const size_t count = most == 1 ? 1 : left < most ? left : most;
+		const size_t count = most == 1 ? 1 : left < most ? left
+		                                                 : most;
 
 		if (most > 1)
 			put_number(v, (num)count);
