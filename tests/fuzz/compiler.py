@@ -20,6 +20,7 @@ import mutate  # noqa: E402
 
 # Of processor time for one case: tracing makes it several times as slow.
 SECONDS = 30.0
+LEAST = 200  # cases, however slow the machine is
 LONGEST = 4000  # characters of a schema that is kept
 
 
@@ -60,7 +61,7 @@ def run(seconds: float, seed: int) -> tuple[str, tuple[str, ...]]:
     started, cases, compiled, unseen = len(kept), 0, 0, iter(tuple(kept))
     finds: list[str] = []
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while cases < LEAST or time.monotonic() < end:
         # One in two takes a seed as it is, as long as there are any; one in three starts from what was kept last.
         seed_case = next(unseen, None) if rng.random() < 0.5 else None
         is_seed = seed_case is not None

@@ -31,7 +31,7 @@ import compiler  # noqa: E402
 import schemas as random_schemas  # noqa: E402
 import seeds  # noqa: E402
 
-SECONDS = 7
+SECONDS = 5
 PARTS = (*HARNESSES, "compiler", "schemas")
 LONGEST = 4600  # bytes of an input: a page, and a reply in front of it that is mostly short
 SAMPLE = 2000  # executions that are compared with the reference, about
@@ -56,6 +56,7 @@ class Task:
     corpus: Path
     work: Path
     seconds: float
+    runs: int
     seed: int
 
 
@@ -69,8 +70,9 @@ def fuzz(task: Task) -> Outcome:
         (folder / hashlib.sha1(data).hexdigest()).write_bytes(data)
     sample = task.work / f"sample_{task.name}"
     # A guess at the speed; the sample is cut to size later.
-    every = max(1, int(task.seconds * 4000 / SAMPLE))
-    said = _libfuzzer(task, [corpus, folder], sample, every, f"-max_total_time={max(1, round(task.seconds))}")
+    every = max(1, int((task.runs or task.seconds * 4000) / SAMPLE))
+    end = f"-runs={task.runs}" if task.runs else f"-max_total_time={max(1, round(task.seconds))}"
+    said = _libfuzzer(task, [corpus, folder], sample, every, end)
     finds = _finds(task, said)
     executions = _last(r"stat::number_of_executed_units: (\d+)", said)
     edges = _last(r"cov: (\d+)", said)
@@ -127,6 +129,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--long", type=float, metavar="HOURS", help="as long as that in all")
     options.add_argument("--seconds", type=float, default=SECONDS, help=f"of each part ({SECONDS})")
+    options.add_argument("--runs", type=int, default=0, help="executions of each harness instead of seconds")
     options.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ",".join(PARTS))
     options.add_argument("--schemas", default="", help="of these, with commas; none: all")
     options.add_argument("--seed", type=int, default=1, help="another number, other inputs (1)")
@@ -149,7 +152,8 @@ def main() -> int:
                 task = None
                 if name in HARNESSES:
                     assert built is not None
-                    task = Task(name, built, wish.keep or Path(folder, "corpus"), Path(folder), seconds, wish.seed)
+                    corpus = wish.keep or Path(folder, "corpus")
+                    task = Task(name, built, corpus, Path(folder), seconds, wish.runs, wish.seed)
                 jobs.append(pool.submit(part, name, Path(folder), seconds, wish.seed, task))
             outcomes = [job.result() for job in jobs]
         if any(outcome.finds for outcome in outcomes) and wish.keep:

@@ -27,6 +27,7 @@ from tests.compat import tiny, tiny_make
 from tests.compat.tiny_rules import gate
 from tests.compat.tiny_text import text
 
+LEAST = 2  # rounds, however slow the machine is
 TOGETHER = 6  # schemas in a program
 CHANGED = 12  # inputs that are made of one
 MOST_INPUTS = 8000  # of one harness
@@ -183,7 +184,7 @@ def run(work: Path, seconds: float, seed: int, kept: Path | None = None) -> tupl
     end = time.monotonic() + seconds
     number = inputs = compared = rounds = 0
     finds: list[str] = []
-    while not rounds or time.monotonic() < end:
+    while rounds < LEAST or time.monotonic() < end:
         compiler = COMPILERS[rounds % len(COMPILERS)]
         some, tried, held, odd = one_round(rng, work, rounds * 100 * TOGETHER, compiler)
         number, inputs, compared, rounds = number + some, inputs + tried, compared + held, rounds + 1

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import unittest
 
+RUNS = 100_000
 FUZZ = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -21,16 +22,16 @@ class Parts(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.work = folder.name
 
-    def finds_nothing(self, part: str, schemas: str, seconds: int) -> str:
+    def finds_nothing(self, part: str, schemas: str = "") -> str:
         command = [sys.executable, os.path.join(FUZZ, "run.py"), "--only", part, "--schemas", schemas,
-                   "--work", self.work]  # fmt: skip
-        done = subprocess.run([*command, "--seconds", str(seconds)], capture_output=True, text=True, check=False)
+                   "--work", self.work, "--runs", str(RUNS), "--seconds", "1"]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout[-3000:] + done.stderr[-1000:])
         self.assertTrue(done.stdout.endswith("1 passed, 0 failed\n"), done.stdout[-300:])
         return done.stdout
 
-    def harness(self, part: str, schemas: str, seconds: int = 3) -> None:
-        said = self.finds_nothing(part, schemas, seconds)
+    def harness(self, part: str, schemas: str) -> None:
+        said = self.finds_nothing(part, schemas)
         found = re.search(r"(\d+) executions, (\d+) of \d+ edges, 0 finds, (\d+) entries and (\d+) samples", said)
         assert found is not None, said
         for number, least in zip(found.groups(), (1000, 20, 20, 20)):
@@ -52,13 +53,13 @@ class Parts(unittest.TestCase):
         self.harness("table", "deviced,named")
 
     def test_compiler(self) -> None:
-        said = self.finds_nothing("compiler", "", 5)
+        said = self.finds_nothing("compiler")
         found = re.search(r"compiler: (\d+) schemas", said)
         assert found is not None, said
         self.assertGreater(int(found[1]), 100)
 
     def test_schemas(self) -> None:
-        said = self.finds_nothing("schemas", "", 5)
+        said = self.finds_nothing("schemas")
         found = re.search(r"schemas: (\d+) random schemas .* with (\d+) inputs", said)
         assert found is not None, said
         self.assertGreaterEqual(int(found[1]), 3)
