@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 
 #include "broker.h"
+#include "ipc/bytes.h"
 
 /* A packet as it came, and one byte to tell one that is too long. */
 struct packet {
@@ -187,9 +188,11 @@ void broker_receive(struct broker *broker, struct child *child)
 		return;
 	/* It closed its end, or talks nonsense, or makes a call within a call. */
 	if (count != 1 || child->calling || messages[0].msg_len < sizeof(packet.frame) ||
-	    messages[0].msg_len != sizeof(packet.frame) + payload_of(&packet.frame)) {
+	    messages[0].msg_len != sizeof(packet.frame) + payload_of(&packet.frame))
 		child_cut_off(broker, child);
-		return;
-	}
-	serve(broker, child, &packet);
+	else
+		serve(broker, child, &packet);
+	/* Which messages hold secrets the broker can't know. */
+	if (count > 0)
+		ipc_bytes_wipe((uint8_t *)&packet, messages[0].msg_len);
 }

@@ -92,7 +92,7 @@ bool ipc_call_send(struct ipc_call *call, uint32_t failures, struct ipc_secrets 
 {
 	const struct ipc_client *client = call->client;
 	size_t out_len;
-	size_t in_len;
+	size_t in_len = 0;
 	uint32_t verdict;
 	uint32_t status;
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 class Fault:
     """In `path`, `find` (which must stand there exactly once) becomes `replace`, and `test` must fail.
 
-    A test is named as in meson, or in full as unittest wants it: tests.arch.test_link.Link.test_x86_64_lacks_nothing.
+    A test is named as in meson, or in full as unittest wants it: tests.arch.test_link.Link.test_x86_64_lacks_nothing;
+    or it is a Python file under tests/ with its arguments, that ends with 1 where something is wrong with the code and
+    with another status where it could not tell.
     """
 
     name: str

@@ -34,6 +34,7 @@ void ipc_core_process_make(struct ipc_core *core, uint32_t process, enum process
 	p->watched = false;
 	p->reaped = false;
 	p->receivable = 0;
+	p->out_len = 0;
 	p->waiting = WAITING_NOT;
 	p->call.state = REQUEST_NONE;
 	p->notice.state = REQUEST_NONE;
@@ -70,6 +71,7 @@ static void stop_waiting(struct ipc_core *core, uint32_t process)
 	if (p->call.state == REQUEST_QUEUED) {
 		ipc_core_dequeue(core, 2 * process);
 		p->call.state = REQUEST_NONE;
+		ipc_core_message_over(p);
 	} else if (p->call.state == REQUEST_RECEIVED) {
 		p->call.state = REQUEST_ORPHANED;
 	}

@@ -262,6 +262,9 @@ void ipc_core_drop_moved(struct ipc_core *core, uint32_t sender,
 
 /* syscall.c */
 
+/* The message of a process has been read, or nobody will read it: whatever it was, it may have held
+ * a secret. */
+void ipc_core_message_over(struct process *process);
 /* Ends the system call of a process. */
 void ipc_core_complete(struct ipc_core *core, uint32_t process,
                        const struct ipc_core_completion *completion);

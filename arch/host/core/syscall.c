@@ -3,6 +3,18 @@
 #include "ipc/bytes.h"
 #include "state.h"
 
+#if defined(__GNUC__)
+#define APART __attribute__((__noinline__))
+#else
+#define APART
+#endif
+
+void ipc_core_message_over(struct process *process)
+{
+	ipc_bytes_wipe(process->out, process->out_len);
+	process->out_len = 0;
+}
+
 void ipc_core_complete(struct ipc_core *core, uint32_t process,
                        const struct ipc_core_completion *completion)
 {
@@ -37,6 +49,7 @@ static uint32_t deliver(struct ipc_core *core, uint32_t receiver, uint32_t numbe
 	ipc_core_transfer(core, number / 2, receiver, &sender->table, sender->out);
 	ipc_core_wait_over(core, receiver);
 	ipc_core_complete(core, receiver, &completion);
+	ipc_core_message_over(sender);
 	return IPC_RESULT_OK;
 }
 
@@ -75,6 +88,14 @@ static uint32_t take_table(const struct ipc_core *core, uint32_t process,
 	return status == IPC_RESULT_OK ? ipc_core_table_check(core, process, table) : status;
 }
 
+/* Apart: what a copy leaves in registers, the functions that its caller calls next would save on the
+ * stack. */
+static APART void keep_message(struct process *process, const uint8_t *bytes, size_t len)
+{
+	ipc_bytes_copy(process->out, bytes, len);
+	process->out_len = len;
+}
+
 /* OK: it has ended or waits. */
 static uint32_t begin_call(struct ipc_core *core, uint32_t process,
                            const struct ipc_core_syscall *call)
@@ -100,8 +121,7 @@ static uint32_t begin_call(struct ipc_core *core, uint32_t process,
 	}
 	if (core->endpoints[cap->of.endpoint].receivers == 0)
 		return IPC_RESULT_PEER_GONE;
-	ipc_bytes_copy(p->out, call->out, call->out_len);
-	p->out_len = call->out_len;
+	keep_message(p, call->out, call->out_len);
 	p->waiting = WAITING_CALL;
 	ipc_core_send(core, cap->of.endpoint, 2 * process);
 	return IPC_RESULT_OK;
@@ -158,13 +178,14 @@ static uint32_t answer(struct ipc_core *core, uint32_t process, uint32_t number,
 		return IPC_RESULT_TOO_LARGE;
 	}
 	/* The client's own message has been read by now. */
-	ipc_bytes_copy(c->out, call->out, call->out_len);
+	keep_message(c, call->out, call->out_len);
 	ipc_core_transfer(core, process, client, &table, c->out);
 	completion.value0 = call->out_len;
 	completion.bytes = c->out;
 	completion.len = call->out_len;
 	c->call.state = REQUEST_NONE;
 	ipc_core_complete(core, client, &completion);
+	ipc_core_message_over(c);
 	return IPC_RESULT_OK;
 }
 

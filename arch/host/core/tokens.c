@@ -43,8 +43,10 @@ void ipc_core_request_end(struct ipc_core *core, uint32_t number, uint32_t statu
 	struct request *request = ipc_core_request(core, number);
 	const enum request_state state = request->state;
 
-	if (state == REQUEST_QUEUED)
+	if (state == REQUEST_QUEUED) {
 		ipc_core_dequeue(core, number);
+		ipc_core_message_over(&core->processes[number / 2]);
+	}
 	request->state = REQUEST_NONE;
 	if (number % 2 != 0)
 		ipc_core_notice_over(core, number / 2);
