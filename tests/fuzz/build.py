@@ -29,6 +29,10 @@ COUNTED = ("-fsanitize=fuzzer-no-link,address,undefined",)
 APART = ("-fsanitize=address",)
 
 
+class BuildFailed(Exception):
+    """A compiler refused; what it said."""
+
+
 @dataclass(frozen=True)
 class Built:
     """The programs by name, the tree they were made of, and its schemas in the order that inputs count in."""
@@ -95,7 +99,7 @@ def _tree(work: Path) -> Path:
     samples = [(path.name, path.read_text(encoding="utf-8")) for path in paths]
     made = driver.generate(samples)
     if made.outputs is None:
-        raise SystemExit(made.reporter.render_text())
+        raise BuildFailed(made.reporter.render_text())
     for name, text in made.outputs.items():
         path = root / "generated" / name
         if path.name in ("ipc.h", "meson.build"):
@@ -120,4 +124,4 @@ def _object(work: Path, known: bytes, includes: list[str], source: Path, command
 def _run(*command: str) -> None:
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(command[:1])} failed:\n{done.stdout[-3000:]}")
+        raise BuildFailed(f"{command[0]} failed:\n{done.stdout[-3000:]}")

@@ -4,7 +4,8 @@
     /usr/bin/python3 tests/fuzz/run.py --long 8           eight hours in all
     /usr/bin/python3 tests/fuzz/run.py --only unpack --schemas procd,vfsd --seconds 60
 
-Ends with its figure and the line `N passed, N failed`; each part is one.
+Ends with its figure and the line `N passed, N failed`; each part is one. Exit status 1: something was found; 2: it could
+not be built.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FUZZ = Path(__file__).resolve().parent
 sys.path[:0] = [str(FUZZ.parents[1]), str(FUZZ)]
 sys.dont_write_bytecode = True
 
-from build import HARNESSES, TREE, Built, build  # noqa: E402
+from build import HARNESSES, TREE, BuildFailed, Built, build  # noqa: E402
 from compare import compare  # noqa: E402
 import compiler  # noqa: E402
 import schemas as random_schemas  # noqa: E402
@@ -172,4 +173,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BuildFailed as refused:
+        print(refused, file=sys.stderr)
+        sys.exit(2)

@@ -16,7 +16,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from build import HARNESSES, TREE, Built, programs
+from build import HARNESSES, TREE, Built, BuildFailed, programs
 from codegen import driver
 from codegen.layout.model import Schema
 from codegen.reference import vec_reader
@@ -149,7 +149,7 @@ def one_round(rng: random.Random, work: Path, start: int, compiler: str) -> tupl
     command = (*compiler.split(), "-std=gnu11", "-g1", "-w", *SANITIZED)
     try:
         built = programs(work, work / "tree", found, HARNESSES, command, command, command, ("replay",))
-    except SystemExit as refusal:
+    except BuildFailed as refusal:
         return len(names), 0, 0, [f"schemas: {names}: {refusal}"]
     paths = [tree / "ipc" / schema.name / f"{schema.name}.vec" for schema in found]
     vectors = [vec_reader.parse(path.read_text(encoding="utf-8")) for path in paths]
