@@ -17,7 +17,8 @@ import make_harness
 from slow_steps import given_places
 
 HEADER = 32
-HEAD, ENTRY = 8, 16
+HEAD = 8
+CAPS_MAX = 8
 TABLE_FLAG, NOTIFY_FLAG = 2, 4
 REQUEST_ID = 0x1122_3344_5566_7788
 GIVEN = 8
@@ -129,6 +130,10 @@ def _requests(schemas: tuple[Schema, ...], vectors: list[Vectors]) -> Iterator[b
     cases = {(name, found.subject): found for name, found in _cases(vectors, "message")}
     tables = {(name, found.subject): found for name, found in _cases(vectors, "table")}
     for index, schema in enumerate(make_harness.families(schemas)):
+        # Tables as long as they may be, and longer, of which there is no vector: no op takes so many.
+        for count in (CAPS_MAX, CAPS_MAX + 1):
+            entries = b"".join(struct.pack("<IHHII", 16 + number, 1, 2, 1, 0) for number in range(count))
+            yield _input(index, 0, 0, b"", framed(schema.ops[0], _number(count) + bytes(6) + entries, b""))
         for op in schema.ops:
             answers = [b""]
             for message in (op.reply, op.failure):
