@@ -52,8 +52,8 @@ class Lines:
         return self.line if left else None
 
 
-def run(seconds: float, seed: int) -> tuple[str, tuple[str, ...]]:
-    """The figure, and what went wrong."""
+def run(seconds: float, seed: int, least: int = LEAST) -> tuple[str, tuple[str, ...]]:
+    """The figure, and what went wrong with at least so many cases."""
     mutate.SECONDS = SECONDS
     rng, lines = random.Random(seed), Lines()
     kept = [item for item in mutate.seeds() if sum(len(text) for _, text in item[1]) < LONGEST]
@@ -61,7 +61,7 @@ def run(seconds: float, seed: int) -> tuple[str, tuple[str, ...]]:
     started, cases, compiled, unseen = len(kept), 0, 0, iter(tuple(kept))
     finds: list[str] = []
     end = time.monotonic() + seconds
-    while cases < LEAST or time.monotonic() < end:
+    while cases < least or time.monotonic() < end:
         # One in two takes a seed as it is, as long as there are any; one in three starts from what was kept last.
         seed_case = next(unseen, None) if rng.random() < 0.5 else None
         is_seed = seed_case is not None

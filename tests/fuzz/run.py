@@ -4,8 +4,8 @@
     /usr/bin/python3 tests/fuzz/run.py --long 8           eight hours in all
     /usr/bin/python3 tests/fuzz/run.py --only unpack --schemas procd,vfsd --seconds 60
 
-Ends with its figure and the line `N passed, N failed`; each part is one. Exit status 1: something was found; 2: it could
-not be built.
+Ends with its figure and the line `N passed, N failed`; each part is one. Exit status 1: something was found; 2: it
+could not be built.
 """
 
 from __future__ import annotations
@@ -116,13 +116,13 @@ def _last(pattern: str, said: str) -> int:
     return int(found[-1]) if found else 0
 
 
-def part(name: str, work: Path, seconds: float, seed: int, task: Task | None) -> Outcome:
+def part(name: str, work: Path, wish: argparse.Namespace, seconds: float, task: Task | None) -> Outcome:
     """One part of the run."""
     if task is not None:
         return fuzz(task)
     if name == "compiler":
-        return Outcome(name, *compiler.run(seconds, seed))
-    return Outcome(name, *random_schemas.run(work / "schemas", seconds, seed))
+        return Outcome(name, *compiler.run(seconds, wish.seed, max(compiler.LEAST, wish.runs // 1000)))
+    return Outcome(name, *random_schemas.run(work / "schemas", seconds, wish.seed, wish.keep))
 
 
 def main() -> int:
@@ -130,7 +130,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--long", type=float, metavar="HOURS", help="as long as that in all")
     options.add_argument("--seconds", type=float, default=SECONDS, help=f"of each part ({SECONDS})")
-    options.add_argument("--runs", type=int, default=0, help="executions of each harness instead of seconds")
+    options.add_argument("--runs", type=int, default=0, help="executions of each harness; of the compiler, a thousandth")
     options.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ",".join(PARTS))
     options.add_argument("--schemas", default="", help="of these, with commas; none: all")
     options.add_argument("--seed", type=int, default=1, help="another number, other inputs (1)")
@@ -155,7 +155,7 @@ def main() -> int:
                     assert built is not None
                     corpus = wish.keep or Path(folder, "corpus")
                     task = Task(name, built, corpus, Path(folder), seconds, wish.runs, wish.seed)
-                jobs.append(pool.submit(part, name, Path(folder), seconds, wish.seed, task))
+                jobs.append(pool.submit(part, name, Path(folder), wish, seconds, task))
             outcomes = [job.result() for job in jobs]
         if any(outcome.finds for outcome in outcomes) and wish.keep:
             for path in Path(folder).glob("found_*/*"):
