@@ -130,7 +130,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--long", type=float, metavar="HOURS", help="as long as that in all")
     options.add_argument("--seconds", type=float, default=SECONDS, help=f"of each part ({SECONDS})")
-    options.add_argument("--runs", type=int, default=0, help="executions of each harness; of the compiler, a thousandth")
+    options.add_argument("--runs", type=int, default=0, help="executions of a harness; of the compiler, a thousandth")
     options.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ",".join(PARTS))
     options.add_argument("--schemas", default="", help="of these, with commas; none: all")
     options.add_argument("--seed", type=int, default=1, help="another number, other inputs (1)")

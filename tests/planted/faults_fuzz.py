@@ -37,8 +37,8 @@ FAULTS = [
     Fault("fuzz-a-right-for-another", "generated/ipc/deviced/deviced_codec.c",
           "if ((~table->entries[0].rights & IPC_RIGHT_CONTROL) != 0)",
           "if (table->entries[0].rights == 0)", RUN + "table --schemas deviced"),
-    Fault("fuzz-the-compiler-recurses", "codegen/syntax/stream.py", "MAX_DEPTH = 64", "MAX_DEPTH = 6400",
-          RUN + "compiler"),
+    Fault("fuzz-the-compiler-believes-a-type", "codegen/sema/rules.py",
+          "if value is None or not isinstance(value.type, FlagsType):", "if value is None:", RUN + "compiler"),
     Fault("fuzz-an-enum-with-a-gap", "codegen/emit/fields.py", "if high.value - low.value + 1 == len(",
           "if high.value - low.value <= len(", RUN + "schemas"),
 ]
