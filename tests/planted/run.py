@@ -22,6 +22,7 @@ import faults_core
 import faults_devices
 import faults_evidence
 import faults_fetch
+import faults_fuzz
 import faults_generated
 import faults_host
 import faults_runtime
@@ -43,6 +44,7 @@ TABLES = (
     faults_devices,
     faults_evidence,
     faults_fetch,
+    faults_fuzz,
     faults_trust,
 )
 TIMEOUT = 600
