@@ -67,7 +67,8 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             mixed = [number + other for number in numbers for other in numbers][:200]
             mixed += [number - other for number in numbers for other in numbers][:200]
             wrapping = [(1 << 64) - number for number in constants if number > 0]
-            likely = [*close, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
+            high_byte = 1 << 8 * kind.width - 8  # nothing for who reads fewer bytes
+            likely = [*close, high_byte, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
             found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():

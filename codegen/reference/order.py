@@ -1,7 +1,7 @@
-"""Refusals of a message in, bodies with two faults out: the verdict is that of the check that comes first. Used by `vectors`.
+"""Refusals of a message in, more out, for code that tests fields together or in another order. Called by `vectors`.
 
-Each verdict is paired with the next one in the order of the checks that goes with it in a body, and with the next one that
-pack checks, too.
+`in_order` makes bodies with two faults: the verdict is that of the check that comes first. Each verdict is paired with the
+next one in the order of the checks that goes with it in a body, and with the next one that pack checks, too. `beside` keeps the fault and changes what is good around it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from codegen.layout.model import Message
 from codegen.layout.verdict import verdict
 from codegen.reference.accepted import Body
 from codegen.reference.codec import check
-from codegen.reference.model import Refuse, patched
+from codegen.reference.model import Patch, Refuse, difference, patched
 
 RULE = verdict("header", "RULE") & 0xFF
+WORD = 8
+# What is found out by a test of several fields at once.
+WORDED = {verdict("header", name) & 0xFF for name in ("RANGE", "ENUM", "FLAGS", "BOOL", "RESERVED")}
+BESIDE = 2  # other values that are tried beside a fault
 WAYS = 3  # pairs of one verdict with the next: a rule need not see a fault in what another check refuses
 BYTES_ALONE = {verdict("header", name) & 0xFF for name in ("RESERVED", "PADDING", "BOOL", "EXTENT")}  # no value has them
 REACH = 6  # how many verdicts behind it one is paired with at most
@@ -40,6 +44,30 @@ def in_order(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) 
             near = near or bool(found)
             if found and not in_bytes_alone:
                 break
+
+
+def beside(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) -> Iterator[Refuse]:
+    """The fault with other good values in the rest of its eight bytes, which C may load and test at once."""
+    by_name = {body.name: body for body in bodies}
+    first = {refuse.verdict: refuse for refuse in reversed(refuses)}
+    for refuse in (*first.values(), *{refuse.verdict: refuse for refuse in refuses}.values()):
+        base = by_name[refuse.base].data
+        touched = {patch.offset + index for patch in refuse.patches for index in range(len(patch.data))}
+        words = {offset // WORD for offset in touched}
+        if refuse.length is not None or refuse.givens or len(words) != 1 or refuse.verdict & 0xFF not in WORDED:
+            continue
+        start = WORD * words.pop()
+        faulty = patched(base, None, refuse.patches)
+        seen = {faulty}
+        for body in bodies:
+            word = zip(range(start, start + WORD), body.data[start : start + WORD])
+            rest = tuple(Patch(at, bytes([byte])) for at, byte in word if at not in touched)
+            data = patched(faulty, None, rest)
+            if len(body.data) != len(base) or data in seen or len(seen) > BESIDE:
+                continue
+            if check(message, data, by_name[refuse.base].given) == refuse.verdict:
+                seen.add(data)
+                yield replace(refuse, patches=difference(base, data)[1])
 
 
 def _by_check(message: Message, refuses: list[Refuse]) -> list[Refuse]:

@@ -12,7 +12,7 @@ from typing import Any, Iterator
 
 from codegen.layout.model import Array
 from codegen.reference.rules import Broken, Env, Evaluator, Place
-from codegen.sema.kinds import FlagsType
+from codegen.sema.kinds import FlagsType, Int
 from codegen.sema.expr import (
     And,
     Arith,
@@ -49,9 +49,13 @@ class Variant:
     expr: Expr
     node: int = 0
     how: str = ""
+    read: Ref | None = None  # what is read by fewer bytes, if it is no element's
+    limit: int = 0  # below it that makes no difference
 
     def differs(self, env: Env, offset: int, failure: int | None) -> bool:
         """Whether it says something else than the rule itself, which said `failure` (see `Evaluator.failure`)."""
+        if self.read is not None and 0 <= Evaluator(env).place(self.read).value < self.limit:
+            return False
         if self.how == BEHIND:
             return failure is not None and self._failure(env, offset) is not None
         return self._failure(env, offset) != failure
@@ -71,6 +75,10 @@ def variants(expr: Expr, behind: Expr | None) -> tuple[Variant, ...]:
     for node in _nodes(expr):
         if isinstance(node, Arith):
             found.append(Variant(expr, id(node), "wrap"))
+        if isinstance(node, Ref) and isinstance(node.type, Int):
+            for bits in (16, 32)[: node.type.width // 4]:
+                read = node if node.scope in ("", "request") else None
+                found.append(Variant(expr, id(node), str(bits), read, 1 << bits))
         if isinstance(node, (Ascending, Disjoint)):
             found.append(Variant(expr, id(node), "latest"))
             found += [Variant(expr, id(node.array), how) for how in ("first", "rest", "front")]
@@ -128,6 +136,7 @@ def _here(expr: Expr) -> Iterator[Expr]:
                 yield Or(tuple(Has(expr.value, Lit(bit, "")) for bit in bits))
             for bit in _other_bits(expr):
                 yield And((expr, Not(Has(expr.value, Lit(bit, "")))))
+                yield Or((expr, Has(expr.value, Lit(bit, ""))))
             yield from (ALWAYS, NEVER)
         case InSet():
             for member in expr.members:
@@ -178,6 +187,12 @@ class _Changed(Evaluator):
         found = super().place(ref)
         if id(ref) == self.node and isinstance(found.layout, (Array, type(None))):
             return _Part(found.value, found.layout, found.offset, self.how)
+        return found
+
+    def number(self, expr: Expr) -> Any:
+        found = super().number(expr)
+        if id(expr) == self.node and isinstance(expr, Ref):
+            return found % (1 << int(self.how))
         return found
 
     def _arith(self, expr: Arith) -> int:

@@ -78,7 +78,7 @@ def of_message(
     problems += [Problem(message.name, "no_refusal_for_rule", rule, place) for place, rule in ruled.missing]
     refuses = [*field_refusals(message, bodies)[0], *(_ruled(hit) for hit in ruled.hits)]
     refuses.sort(key=lambda refuse: refuse.verdict & 0xFF == order.RULE)
-    refuses += order.in_order(message, bodies, refuses)
+    refuses += [*order.in_order(message, bodies, refuses), *order.beside(message, bodies, refuses)]
     accepts = tuple(accepted.vector(message, body) for body in bodies)
     case = Cases("message", message.name, message.part, accepts, distinct(accepts, refuses))
     return bodies, case, problems

@@ -151,7 +151,7 @@ def _number(tokens: list[Token], index: int) -> Iterator[Change]:
                 yield "mask", token.start, token.end, f"{changed & 0xFFFFFFFFFFFFFFFF:#x}"
         return
     if token.text == "0" and _callee(tokens, index) in ("ipc_call_send", "ipc_reply_fail"):
-        yield "mask", token.start, token.end, "2"  # a set of results, of which bit 0 is never asked
+        yield "mask", token.start, token.end, "8"  # a set of results: NOT_FOUND; bit 0 is never asked, 1 and 2 are everywhere
         return
     yield "bound", token.start, token.end, str(value + 1)
     if value > 0:
