@@ -20,6 +20,9 @@ import tempfile
 
 import faults_core
 import faults_devices
+import faults_evidence
+import faults_fetch
+import faults_fuzz
 import faults_generated
 import faults_host
 import faults_proof
@@ -41,6 +44,9 @@ TABLES = (
     faults_services,
     faults_proof,
     faults_devices,
+    faults_evidence,
+    faults_fetch,
+    faults_fuzz,
     faults_trust,
 )
 TIMEOUT = 600
