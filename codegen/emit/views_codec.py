@@ -8,7 +8,8 @@ from codegen.emit import ctypes, names
 from codegen.emit.places import PARTS, Context, Frame, Mode, count_name, element_frame, unit, used_bytes
 from codegen.emit.scopes import used_paths
 from codegen.emit.setting import comment, wrapped
-from codegen.emit.signatures import codec_heads, given_head, given_op, has_secret
+from codegen.emit.secrets import has_secret
+from codegen.emit.signatures import codec_heads, given_head, given_op
 from codegen.emit.statements import (
     Blank,
     Call,

@@ -68,7 +68,8 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             mixed += [number - other for number in numbers for other in numbers][:200]
             wrapping = [(1 << 64) - number for number in constants if number > 0]
             high_byte = 1 << 8 * kind.width - 8  # nothing for who reads fewer bytes
-            likely = [*close, high_byte, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
+            top_bit = (-1 if kind.signed else 1) << 8 * kind.width - 1
+            likely = [*close, high_byte, top_bit, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high, kind.high - kind.aligned]
             found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():

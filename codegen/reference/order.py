@@ -60,10 +60,10 @@ def beside(message: Message, bodies: SequenceOf[Body], refuses: list[Refuse]) ->
         faulty = patched(base, None, refuse.patches)
         seen = {faulty}
         for body in bodies:
-            word = zip(range(start, start + WORD), body.data[start : start + WORD])
+            word = zip(range(start, min(start + WORD, len(base))), body.data[start : start + WORD])
             rest = tuple(Patch(at, bytes([byte])) for at, byte in word if at not in touched)
             data = patched(faulty, None, rest)
-            if len(body.data) != len(base) or data in seen or len(seen) > BESIDE:
+            if len(data) != len(base) or data in seen or len(seen) > BESIDE:
                 continue
             if check(message, data, by_name[refuse.base].given) == refuse.verdict:
                 seen.add(data)

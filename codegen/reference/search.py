@@ -17,7 +17,7 @@ from codegen.reference.image import image
 from codegen.reference.ideas import Change, field_changes, near, numbers_of
 from codegen.reference.ordinary import Path, fields, put
 from codegen.reference.rules import Broken, Env, Evaluator, Log, Place as Standing
-from codegen.reference.variants import Variant, variants
+from codegen.reference.variants import Variant, variants, wrapped
 from codegen.sema.expr import Ascending, Compare, Lit, Ref
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Int, Strings, Text
 from codegen.sema.model import Rule
@@ -240,7 +240,7 @@ class _Keeper:
             for side, other in ((node.left, node.right), (node.right, node.left)):
                 if isinstance(side, Ref) and side.scope == "" and ("", *side.path) not in held:
                     try:
-                        changed = put(tree, ("", *side.path), evaluator.number(other))
+                        changed = put(tree, ("", *side.path), wrapped(evaluator, other))
                     except (Broken, KeyError):  # a count, or a name that only an element has
                         continue
                     self._try(base, changed, held | {("", *side.path)}, repairs)

@@ -79,6 +79,8 @@ def variants(expr: Expr, behind: Expr | None) -> tuple[Variant, ...]:
             for bits in (16, 32)[: node.type.width // 4]:
                 read = node if node.scope in ("", "request") else None
                 found.append(Variant(expr, id(node), str(bits), read, 1 << bits))
+            if node.type.width <= 4:  # may share a word, from which it is shifted
+                found += [Variant(expr, id(node), how) for how in ("twice", "half")]
         if isinstance(node, (Ascending, Disjoint)):
             found.append(Variant(expr, id(node), "latest"))
             found += [Variant(expr, id(node.array), how) for how in ("first", "rest", "front")]
@@ -166,6 +168,14 @@ def _here(expr: Expr) -> Iterator[Expr]:
             yield Choice(expr.condition, expr.second, expr.first)
 
 
+def wrapped(evaluator: Evaluator, expr: Expr) -> Any:
+    """The number that an expression stands for; a sum that is too large is what is left of it in 64 bits."""
+    try:
+        return evaluator.number(expr)
+    except Broken:
+        return _Changed(evaluator.env, None, id(expr), "wrap").number(expr)
+
+
 @dataclass(slots=True)
 class _Part(Place):
     """An array of which not all elements are looked at, or in another order."""
@@ -191,9 +201,13 @@ class _Changed(Evaluator):
 
     def number(self, expr: Expr) -> Any:
         found = super().number(expr)
-        if id(expr) == self.node and isinstance(expr, Ref):
-            return found % (1 << int(self.how))
-        return found
+        if id(expr) != self.node or not isinstance(expr, Ref):
+            return found
+        if self.how == "half":
+            return found // 2
+        if self.how == "twice" and isinstance(expr.type, Int):
+            return found * 2 % (1 << 8 * expr.type.width)
+        return found % (1 << int(self.how))
 
     def _arith(self, expr: Arith) -> int:
         if id(expr) != self.node:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from codegen.layout.model import Array, Block, Records, Schema, Struct, Type, is_tail
+from codegen.layout.model import Array, Block, Records, Schema, Sequence, Struct, Type, is_tail
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 SCALARS = (Int, Bool, EnumType, FlagsType)
@@ -237,6 +237,13 @@ def member_bytes(block: Block, holder: str) -> str:
     """A C sum: the bytes of all members of a struct, those of structs in it counted one by one."""
     found = [part for slot in block.slots for part in _bytes_of(slot.name, slot.type, holder)]
     return " + ".join(found) or f"sizeof({holder}unused)"
+
+
+def state_bytes(sequence: Sequence, holder: str) -> str:
+    """The same of the state object of a sequence."""
+    found = [f"sizeof({holder}{name})" for name in ("active", "arrival", sequence.key)]
+    found += [part for state in sequence.state for part in _bytes_of(state.name, state.type, holder)]
+    return " + ".join(found)
 
 
 def _bytes_of(name: str, kind: Type, holder: str) -> Iterator[str]:

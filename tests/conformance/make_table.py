@@ -23,7 +23,17 @@ from codegen.sema.kinds import Bytes
 from codegen.statement.read import read
 import cap_tables
 import record_tables
-from cvalues import default_value, equal_functions, has_secret, has_tail_records, member_bytes, message_value, scalar, state_value
+from cvalues import (
+    default_value,
+    equal_functions,
+    has_secret,
+    has_tail_records,
+    member_bytes,
+    message_value,
+    scalar,
+    state_bytes,
+    state_value,
+)
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
 ALL_LENGTHS = 2  # accepted bodies of a message that are tried at every length: the first and the longest
@@ -302,9 +312,10 @@ def _sequence(table: Table, schema: Schema, sequence: Sequence, cases: SequenceC
 
 
 def _type(schema: Schema, sequence: Sequence) -> str:
-    """Size and functions of a sequence's state object."""
+    """Size, bytes that are no member's, and functions of a sequence's state object."""
     name = f"ipc_{schema.name}_{sequence.name}"
-    return f"sizeof(struct {name}), start_{name}, stop_{name}, same_{name}"
+    padding = f"sizeof(struct {name}) - ({state_bytes(sequence, f'((struct {name} *)0)->')})"
+    return f"sizeof(struct {name}), {padding}, start_{name}, stop_{name}, same_{name}"
 
 
 def _states(table: Table, schema: Schema, sequence: Sequence, run: Run) -> list[str]:

@@ -111,6 +111,7 @@ typedef uint32_t (*sequence_call)(void *seq);
 struct run_case {
 	const char *name;
 	size_t size;
+	size_t padding;
 	void (*start)(void *seq);
 	void (*stop)(void *seq);
 	same_function same;
@@ -123,6 +124,7 @@ struct run_case {
 struct deviation_case {
 	const char *name;
 	size_t size;
+	size_t padding;
 	void (*start)(void *seq);
 	void (*stop)(void *seq);
 	same_function same;

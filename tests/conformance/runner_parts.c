@@ -66,6 +66,33 @@ static void test_caps(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/*
+ * Whether an object is as start leaves one, in the elements that are not in use, too. Bytes that start leaves alone in two
+ * objects are padding; there are as many as no member has.
+ */
+static bool is_fresh(const void *seq, size_t size, size_t padding, void (*start)(void *seq))
+{
+	uint8_t *first = malloc(size);
+	uint8_t *second = malloc(size);
+	bool fresh = true;
+
+	assert_non_null(first);
+	assert_non_null(second);
+	memset(first, 0xA5, size);
+	memset(second, 0x5A, size);
+	start(first);
+	start(second);
+	for (size_t i = 0; i < size; i++) {
+		if (first[i] == 0xA5 && second[i] == 0x5A)
+			padding--;
+		else if (((const uint8_t *)seq)[i] != first[i])
+			fresh = false;
+	}
+	free(first);
+	free(second);
+	return fresh && padding == 0;
+}
+
 static void test_runs(void **state)
 {
 	(void)state;
@@ -82,6 +109,7 @@ static void test_runs(void **state)
 			CHECK(r->same(seq, r->states[j]), "%s: step %zu leaves another state", r->name, j + 1);
 		}
 		r->stop(seq);
+		CHECK(is_fresh(seq, r->size, r->padding, r->start), "%s: what was stopped is left in it", r->name);
 		free(seq);
 	}
 	print_message("%zu runs of sequences\n", run_case_count);
@@ -111,6 +139,8 @@ static void test_deviations(void **state)
 			d->stop(seq);
 		CHECK(found == d->verdict, "%s: verdict 0x%08x, not 0x%08x", d->name, found, d->verdict);
 		CHECK(d->same(seq, before), "%s: leaves another state", d->name);
+		if (d->ended)
+			CHECK(is_fresh(seq, d->size, d->padding, d->start), "%s: what ended is left in it", d->name);
 		free(before);
 		free(seq);
 	}

@@ -6,6 +6,8 @@
   and the compiler finds out that the answers never differ, that never both refuse: it drops the call made in that case.
 - Of a pack's stores, which stand in a row: for each length that a bound lets through, each byte has the same last writer. This
   argument is `stores`, not a compiler's.
+- The length that an answer starts with: its pack sets it on every way to OK, and with a refusal the runtime makes the same code
+  whatever it is.
 - A verdict that waits for its turn is held against 1 instead of 0, and it is the last: none, IPC_CLASS_OK, is answered by both,
   and the compiler finds out that it is never 1.
 What none of these shows is no equivalent.
@@ -39,7 +41,9 @@ def reason(stage: Stage, mutant: Mutant) -> str:
     for title, argument in (  # the quick ones first
         ("each byte has the same last writer, for each length", _same_last_writes),
         ("the last verdict that waits is never 1", _never_one),
+        ("a length that nobody reads", _unread_length),
         ("never another answer where it is asked", _never_differs),
+        ("never another answer where its value is asked for", _never_matters),
         ("the same code", _same_code),
     ):
         if argument(stage, mutant, sound):
@@ -118,6 +122,62 @@ def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
         if one is None or one != other:
             return False
     return True
+
+
+def _never_matters(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    """A constant's value changes, which later conditions alone read: none of them comes out in another way."""
+    start = max(sound.rfind(mark, 0, mutant.start) for mark in (";", "{", "}")) + 1
+    declared = re.match(r"\s*const (\w+) (\w+) =\s*", sound[start:])
+    if declared is None or start + declared.end() > mutant.start:
+        return False
+    kind, name = declared.groups()
+    end = sound.index(";", mutant.end) + 1
+    changed = sound[start + declared.end() : mutant.start] + mutant.text + sound[mutant.end : end]
+    last = sound.index("\n}\n", end)
+    rest, probed, at = sound[end:last], "", 0
+    word = re.compile(rf"\b{name}\b")
+    for token in [item for item in tokens_of(rest) if item.text == "if"]:
+        opening = rest.index("(", token.start)
+        depth, close = 0, opening
+        while depth or close == opening:
+            depth += (rest[close] == "(") - (rest[close] == ")")
+            close += 1
+        condition = rest[opening:close]
+        if word.search(rest[at : token.start]) or rest[: token.start].rstrip().endswith("else"):
+            return False
+        other = word.sub(f"{name}_odd", condition)
+        probe = f"if (!{condition} != !{other}) ipc_odd();\n" if other != condition else ""
+        probed += rest[at : token.start] + probe + rest[token.start : close]
+        at = close
+    if word.search(rest[at:]):
+        return False
+    text = f"{sound[:end]}\nconst {kind} {name}_odd = {changed}\n{probed}{rest[at:]}{sound[last:]}"
+    return _never(stage, mutant, text)
+
+
+PACKED = re.compile(r"\tverdict = (ipc_\w+_pack)\(([^;]*), &len(, given)?\);\n")
+
+
+def _unread_length(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    if not sound[: mutant.start].endswith("size_t len = "):
+        return False
+    call = PACKED.search(sound, mutant.end)
+    if call is None or "\n}\n" in sound[mutant.end : call.start()]:
+        return False
+    with open(f"{stage.tree}/{mutant.path.replace('_server.c', '_codec.c')}", encoding="utf-8") as file:
+        codec = file.read()
+    start = codec.index(f" {call[1]}(")
+    body = codec[start : codec.index("\n}\n", start)]
+    if body.count("return IPC_CLASS_OK;") != 1 or "*len = " not in body.rpartition("return ")[0].rpartition("return ")[2]:
+        return False
+    set_by_pack = f"\tverdict = ipc_odd_verdict();\n\tif (verdict == IPC_CLASS_OK)\n\t\tlen = ipc_odd_length();\n"
+    head = "#include <stddef.h>\n#include <stdint.h>\nuint32_t ipc_odd_verdict(void);\nsize_t ipc_odd_length(void);\n"
+    texts = []
+    for text in (sound, mutant.applied(sound)):
+        place = PACKED.search(text, mutant.start)
+        assert place is not None
+        texts.append(text[: place.start()] + set_by_pack + text[place.end() :])
+    return _same(stage, head + _around(stage, mutant), *texts, mutant.start)
 
 
 WAITING = re.compile(r"\b(rule_\w+) != $")

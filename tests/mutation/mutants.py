@@ -41,12 +41,22 @@ class Mutant:
     end: int
     text: str
     was: str
+    function: str = ""
 
     @property
     def title(self) -> str:
         """Where it is and what it does, on one line."""
+        return f"{self.path}:{self.line} {self._deed}"
+
+    @property
+    def known(self) -> str:
+        """The same by function, as lines move; the line of `alive.txt`."""
+        return f"{self.function} {self._deed}"
+
+    @property
+    def _deed(self) -> str:
         was, now = (" ".join(text.split()) for text in (self.was, self.text))
-        return f"{self.path}:{self.line} {self.family}: {was[:90] or 'nothing'} -> {now[:90] or 'nothing'}"
+        return f"{self.family}: {was[:90] or 'nothing'} -> {now[:90] or 'nothing'}"
 
     def applied(self, text: str) -> str:
         """The file with the change."""
@@ -65,10 +75,20 @@ def mutants_of(path: str, text: str) -> list[Mutant]:
                 mutant = Mutant(path, line, "bound", token.start, token.end, new, token.text)
                 found[token.start, token.end, new] = mutant
     for low, high in bodies(tokens):
+        name = _name(tokens, low)
         for family, start, end, new in _of_body(text, tokens, low, high):
             line = text.count("\n", 0, start) + 1
-            found.setdefault((start, end, new), Mutant(path, line, family, start, end, new, text[start:end]))
+            found.setdefault((start, end, new), Mutant(path, line, family, start, end, new, text[start:end], name))
     return sorted(found.values(), key=lambda mutant: (mutant.start, mutant.end, mutant.text))
+
+
+def _name(tokens: list[Token], low: int) -> str:
+    """The name of the function whose body begins at `low`."""
+    at, depth = low - 2, 0
+    while depth or at == low - 2:
+        depth += (tokens[at].text == ")") - (tokens[at].text == "(")
+        at -= depth != 0
+    return tokens[at - 1].text
 
 
 def _in_table(tokens: list[Token], token: Token) -> bool:
