@@ -22,6 +22,7 @@
 #define ipc_put_u16le      slow_put_u16le
 #define ipc_put_u32le      slow_put_u32le
 #define ipc_put_u64le      slow_put_u64le
+#define ipc_bytes_word     slow_bytes_word
 #define ipc_bytes_any32    slow_bytes_any32
 #define ipc_bytes_are_zero slow_bytes_are_zero
 #define ipc_bytes_equal    slow_bytes_equal
