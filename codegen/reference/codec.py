@@ -34,7 +34,9 @@ class Refused(Exception):
 class _Body:
     """One body under examination: its bytes, its part, what its rules may read of the request."""
 
-    def __init__(self, part: str, data: bytes, given: Given | None, log: Log | None, watch: Watch | None = None) -> None:
+    def __init__(
+        self, part: str, data: bytes, given: Given | None, log: Log | None, watch: Watch | None = None
+    ) -> None:
         self.watch = watch
         self.part = part
         self.data = data

@@ -69,7 +69,8 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             wrapping = [(1 << 64) - number for number in constants if number > 0]
             high_byte = 1 << 8 * kind.width - 8  # nothing for who reads fewer bytes
             top_bit = (-1 if kind.signed else 1) << 8 * kind.width - 1
-            likely = [*close, high_byte, top_bit, *wrapping, *near([*constants, *numbers], []), *apart, kind.low, kind.high, kind.high - kind.aligned]
+            ends = [kind.low, kind.high, kind.high - kind.aligned]
+            likely = [*close, high_byte, top_bit, *wrapping, *near([*constants, *numbers], []), *apart, *ends]
             found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():

@@ -1,7 +1,8 @@
 """Refusals of a message in, more out, for code that tests fields together or in another order. Called by `vectors`.
 
-`in_order` makes bodies with two faults: the verdict is that of the check that comes first. Each verdict is paired with the
-next one in the order of the checks that goes with it in a body, and with the next one that pack checks, too. `beside` keeps the fault and changes what is good around it.
+`in_order` makes bodies with two faults: the verdict is that of the check that comes first. Each verdict is paired with
+the next one in the order of the checks that goes with it in a body, and with the next one that pack checks, too.
+`beside` keeps the fault and changes what is good around it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ WORD = 8
 WORDED = {verdict("header", name) & 0xFF for name in ("RANGE", "ENUM", "FLAGS", "BOOL", "RESERVED")}
 BESIDE = 2  # other values that are tried beside a fault
 WAYS = 3  # pairs of one verdict with the next: a rule need not see a fault in what another check refuses
-BYTES_ALONE = {verdict("header", name) & 0xFF for name in ("RESERVED", "PADDING", "BOOL", "EXTENT")}  # no value has them
+# No value has these faults.
+BYTES_ALONE = {verdict("header", name) & 0xFF for name in ("RESERVED", "PADDING", "BOOL", "EXTENT")}
 REACH = 6  # how many verdicts behind it one is paired with at most
 
 

@@ -120,7 +120,8 @@ def _exprs(expr: Expr) -> Iterator[Expr]:
 def _other_bits(expr: Has) -> list[int]:
     """The named bits of a flags field that a condition does not ask for."""
     kind = expr.value.type if isinstance(expr.value, Ref) else None
-    return [bit.value for bit in kind.by_value if not bit.value & expr.mask.value] if isinstance(kind, FlagsType) else []
+    bits = kind.by_value if isinstance(kind, FlagsType) else ()
+    return [bit.value for bit in bits if not bit.value & expr.mask.value]
 
 
 def _here(expr: Expr) -> Iterator[Expr]:

@@ -10,24 +10,28 @@
 
 #include "ipc/bytes.h"
 
-static void any(uint8_t *at, size_t n) { Frama_C_make_unknown((char *)at, n); }
+static void any(uint8_t *at, size_t n)
+{
+	Frama_C_make_unknown((char *)at, n);
+}
 
-#define RUN(n)                                                                                     \
-	{                                                                                          \
-		static uint8_t a[(n) + !(n)], b[(n) + !(n)];                                       \
-                                                                                                   \
-		any(a, (n) + !(n));                                                                \
-		any(b, (n) + !(n));                                                                \
-		(void)ipc_bytes_are_zero((n) ? a : a + 1, n);                                      \
-		(void)ipc_bytes_equal((n) ? a : a + 1, (n) ? b : b + 1, n);                        \
-		ipc_bytes_copy((n) ? a : a + 1, (n) ? b : b + 1, n);                               \
-		ipc_bytes_clear((n) ? a : a + 1, n);                                               \
-		ipc_bytes_wipe((n) ? b : b + 1, n);                                                \
+#define RUN(n)                                                              \
+	{                                                                   \
+		static uint8_t a[(n) + !(n)], b[(n) + !(n)];                \
+                                                                            \
+		any(a, (n) + !(n));                                         \
+		any(b, (n) + !(n));                                         \
+		(void)ipc_bytes_are_zero((n) ? a : a + 1, n);               \
+		(void)ipc_bytes_equal((n) ? a : a + 1, (n) ? b : b + 1, n); \
+		ipc_bytes_copy((n) ? a : a + 1, (n) ? b : b + 1, n);        \
+		ipc_bytes_clear((n) ? a : a + 1, n);                        \
+		ipc_bytes_wipe((n) ? b : b + 1, n);                         \
 	}
-#define FIVE(n)  RUN(n) RUN((n) + 1) RUN((n) + 2) RUN((n) + 3) RUN((n) + 4)
-#define FORTY(n)                                                                                   \
-	FIVE(n) FIVE((n) + 5) FIVE((n) + 10) FIVE((n) + 15) FIVE((n) + 20) FIVE((n) + 25)          \
-	FIVE((n) + 30) FIVE((n) + 35)
+#define FIVE(n) RUN(n) RUN((n) + 1) RUN((n) + 2) RUN((n) + 3) RUN((n) + 4)
+#define FORTY(n)                                                                  \
+	FIVE(n)                                                                   \
+	FIVE((n) + 5) FIVE((n) + 10) FIVE((n) + 15) FIVE((n) + 20) FIVE((n) + 25) \
+		FIVE((n) + 30) FIVE((n) + 35)
 
 int main(void)
 {
