@@ -27,11 +27,9 @@ static void any(uint8_t *at, size_t n)
 		ipc_bytes_clear((n) ? a : a + 1, n);                        \
 		ipc_bytes_wipe((n) ? b : b + 1, n);                         \
 	}
-#define FIVE(n) RUN(n) RUN((n) + 1) RUN((n) + 2) RUN((n) + 3) RUN((n) + 4)
-#define FORTY(n)                                                                  \
-	FIVE(n)                                                                   \
-	FIVE((n) + 5) FIVE((n) + 10) FIVE((n) + 15) FIVE((n) + 20) FIVE((n) + 25) \
-		FIVE((n) + 30) FIVE((n) + 35)
+#define FIVE(n)   RUN(n) RUN((n) + 1) RUN((n) + 2) RUN((n) + 3) RUN((n) + 4)
+#define TWENTY(n) FIVE(n) FIVE((n) + 5) FIVE((n) + 10) FIVE((n) + 15)
+#define FORTY(n)  TWENTY(n) TWENTY((n) + 20)
 
 int main(void)
 {
