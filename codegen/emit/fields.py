@@ -6,7 +6,7 @@ from typing import assert_never
 
 from codegen.emit import ctypes, names
 from codegen.emit.cond import FALSE, Cond, either, text
-from codegen.emit.numbers import Value, compare
+from codegen.emit.numbers import Value, compare, constant
 from codegen.emit.places import Context, count_bounds, counted
 from codegen.emit.statements import Case, Check, Switch
 from codegen.layout.model import Block, Type
@@ -49,8 +49,7 @@ def number_checks(ctx: Context, kind: ctypes.Scalar, name: str, place: str, boun
 
 def outside(item: Value, bounds: tuple[int, int], verdict: str) -> Checks:
     """A number outside its bounds is refused; nothing where the type alone keeps them."""
-    low = Value(ctypes.literal(bounds[0]), bounds[0], bounds[0])
-    high = Value(ctypes.literal(bounds[1]), bounds[1], bounds[1])
+    low, high = (constant(bound, item.signed) for bound in bounds)
     if bounds[0] == 1 and not item.signed:
         zero = Value("0", 0, 0)
         found = either(compare("==", item, zero), compare(">", item, high))

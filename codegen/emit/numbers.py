@@ -100,6 +100,12 @@ def in_signed(item: Value) -> Value:
     return replace(item, text=ctypes.number(item.low) if fits else ctypes.wide_literal(item.low, True))
 
 
+def constant(number: int, signed: bool) -> Value:
+    """A literal. Beside a signed number it is signed: C would turn the number into an unsigned one else."""
+    found = Value(ctypes.literal(number), number, number, literal=True)
+    return in_signed(found) if signed else found
+
+
 def widened(item: Value, signed: bool) -> Value:
     """The same number in a 64-bit type."""
     if item.wide:

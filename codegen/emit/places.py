@@ -80,7 +80,8 @@ class Context:
     """One function under construction.
 
     `used` are the fields that conditions or counts read, by path. `loaded` grows as locals are declared at the top of
-    the function; `before`, `hooks` hold, by path of an array, what stands before and within the loop over it.
+    the function; `before`, `hooks` hold, by path of an array, what stands before and within the loop over it. `again`
+    are the arrays that rules read in a loop of their own, after their elements were checked.
     """
 
     mode: Mode
@@ -92,6 +93,7 @@ class Context:
     before: dict[Path, list[Statement]] = field(default_factory=dict)
     hooks: dict[Path, list[Group]] = field(default_factory=dict)
     needs: dict[Path, list[Path]] = field(default_factory=dict)
+    again: set[Path] = field(default_factory=set)
 
     @property
     def packing(self) -> bool:

@@ -9,7 +9,8 @@ _HEADERS = ("bytes", "cap", "client", "cursor", "ipc", "message", "server", "sta
 _NAMES = """
     IPC_MUST_CHECK IPC_RARELY IPC_RUNTIME_INTERFACE IPC_TEST_OPS
     ipc_verdict ipc_verdict_class ipc_verdict_offset ipc_verdict_rule ipc_verdict_part
-    IPC_BYTES_INLINE ipc_get_u16le ipc_get_u32le ipc_get_u64le ipc_put_u16le ipc_put_u32le ipc_put_u64le
+    IPC_BYTES_INLINE IPC_BYTES_ONCE ipc_bytes_word
+    ipc_get_u16le ipc_get_u32le ipc_get_u64le ipc_put_u16le ipc_put_u32le ipc_put_u64le
     ipc_bytes_any32 ipc_bytes_are_zero ipc_bytes_clear ipc_bytes_clear32 ipc_bytes_copy ipc_bytes_copy32 ipc_bytes_equal
     ipc_bytes_wipe
     ipc_text_check ipc_path_check ipc_name_check ipc_strings_check

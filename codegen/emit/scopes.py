@@ -95,6 +95,7 @@ class Scope:
     def element_again(self, ref: Ref, variable: str, index: str = "") -> Here:
         """An element of the array, within a loop of its own, where `loads` makes locals of what is read."""
         here, slot, kind = self.array(ref)
+        self.ctx.again.add(ref.path)
         frame = element_frame(replace(here.frame, depth=self.loops, base=""), slot, kind, index)
         step = index or names.INDEXES[self.loops]
         scaled = step if kind.stride == 1 else f"{step} * {kind.stride}"
@@ -157,7 +158,8 @@ class Scope:
         kind, frame = slot.type, here.frame
         member = f"{frame.member}{names.member(slot.name)}"
         if isinstance(kind, Bytes):
-            return scalar(member if self.ctx.packing else frame.address(slot.offset), kind)
+            kept = self.ctx.packing or self.ctx.storing and kind.form is Form.EXACT
+            return scalar(member if kept else frame.address(slot.offset), kind)
         assert ctypes.is_scalar(kind) and here.block is not None
         bounds = None
         if isinstance(kind, Int) and (data := counted(here.block, kind)) is not None:

@@ -8,7 +8,8 @@ from codegen.emit import ctypes, names
 from codegen.emit.places import PARTS, Context, Frame, Mode, count_name, element_frame, unit, used_bytes
 from codegen.emit.scopes import used_paths
 from codegen.emit.setting import comment, wrapped
-from codegen.emit.signatures import codec_heads, given_head
+from codegen.emit.secrets import has_secret
+from codegen.emit.signatures import codec_heads, given_head, given_op
 from codegen.emit.statements import (
     Blank,
     Call,
@@ -160,6 +161,8 @@ def _read(schema: Schema, message: Message, mode: Mode, constants: Mapping[str, 
     ctx = _context(message, mode, constants)
     frame, block = Frame(base="buf"), message.block
     rules = plan(ctx, frame, block)
+    if ctx.again and mode is Mode.VALIDATE:
+        return _validate_by_unpack(schema, message)
     groups: list[Group] = [_length(schema, message, ctx), *fixed_groups(ctx, frame, block)]
     tail = block.tail
     if tail is not None and isinstance(tail.type, Records):
@@ -172,6 +175,18 @@ def _read(schema: Schema, message: Message, mode: Mode, constants: Mapping[str, 
     if not any(mentions(group, "buf") for group in groups):
         groups.insert(0, (_unused("buf"),))
     return paragraphs((*groups, (Return(OK),)))
+
+
+def _validate_by_unpack(schema: Schema, message: Message) -> tuple[Statement, ...]:
+    """Rules that read elements again must read those that were checked: the bytes may be another's to change."""
+    tag = names.message_tag(schema.name, message)
+    arguments = "&msg, buf, len" + (", given" if given_op(schema, message) else "")
+    call = f"{names.function(tag, 'unpack')}({arguments})"
+    struct = Call(f"struct {tag} msg")
+    if not has_secret(message):
+        return settled((struct, Blank(), Return(call)))
+    kept = (struct, Load("uint32_t", "verdict", call))
+    return settled((*kept, Blank(), Call("ipc_bytes_wipe((uint8_t *)&msg, sizeof(msg))"), Blank(), Return("verdict")))
 
 
 def _pack(schema: Schema, message: Message, constants: Mapping[str, str]) -> tuple[Statement, ...]:

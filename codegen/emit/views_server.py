@@ -147,9 +147,11 @@ def _dropped(reply: str, holder: str, cap: Cap) -> Call:
 
 def _fail(schema: Schema, op: Op) -> tuple[Statement, ...]:
     failure = calls.shape(schema, op).failure
-    allowed = calls.result_bits(schema, op.results)
+    with_body = op.failure_results if failure and _has_bytes(failure) else ()
+    bare = tuple(name for name in op.results if name not in with_body)
+    allowed = calls.result_bits(schema, bare)
     groups: list[Group] = []
-    if len(op.results) > 1:
+    if len(bare) > 1:
         groups.append((Load("uint32_t", "allowed", allowed),))
         allowed = "allowed"
     start: list[Statement] = [_CLEAR]

@@ -190,7 +190,20 @@ def _all(message: Message, base: Body, chosen: Pending, name: str) -> Body | Non
             values = put(values, path, value)
     except (KeyError, IndexError):
         return None
-    return attempt(message, name, values, base.given)
+    body = attempt(message, name, values, base.given)
+    if body is None and len(chosen) == 1 and isinstance(chosen[0][1], int):
+        return _asked(message, base, name, values, chosen[0][1])
+    return body
+
+
+def _asked(message: Message, base: Body, name: str, values: Values, value: int) -> Body | None:
+    """The body with a request that asked for just this value: a reply often says again what it was asked."""
+    for scalar in message.given:
+        if value in scalar_choices(scalar.type, [value]):
+            body = attempt(message, name, values, {**base.given, ".".join(scalar.path): value})
+            if body is not None:
+                return body
+    return None
 
 
 def _overlap(path: Path, other: Path) -> bool:

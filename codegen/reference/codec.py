@@ -7,16 +7,19 @@ A refusal raises Refused with the exact verdict; the order of the checks is the 
 
 from __future__ import annotations
 
-from typing import Any, Mapping, assert_never
+from typing import Any, Callable, Mapping, assert_never
 
 from codegen.layout.model import Array, Block, Hole, Message, Records, Slot, Struct, Type, is_tail
 from codegen.layout.verdict import verdict, words
 from codegen.reference.image import Values, entry_image, image
-from codegen.reference.rules import Evaluator, Log, Place
+from codegen.reference.rules import Env, Evaluator, Log, Place
 from codegen.reference.text import strings_class, text_class
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
+from codegen.sema.model import Rule
 
 Given = Mapping[str, int]
+# Told each rule with its offset and its failure.
+Watch = Callable[[Block, Rule, Env, int, "int | None"], None]
 
 
 class Refused(Exception):
@@ -31,7 +34,10 @@ class Refused(Exception):
 class _Body:
     """One body under examination: its bytes, its part, what its rules may read of the request."""
 
-    def __init__(self, part: str, data: bytes, given: Given | None, log: Log | None) -> None:
+    def __init__(
+        self, part: str, data: bytes, given: Given | None, log: Log | None, watch: Watch | None = None
+    ) -> None:
+        self.watch = watch
         self.part = part
         self.data = data
         self.given = given
@@ -201,6 +207,8 @@ class _Body:
         env = {"": Place(values, block, base), "request": Place(nested(self.given or {}))}
         for rule in block.rules:
             offset = Evaluator(env, self.log).failure(rule.expr, base + rule.offset)
+            if self.watch is not None:
+                self.watch(block, rule, env, base + rule.offset, offset)
             if offset is not None:
                 raise Refused(verdict(self.part, "RULE", offset, rule.number), block)
 
@@ -239,9 +247,11 @@ def count_bounds(kind: Type) -> tuple[int, int] | None:
     return None
 
 
-def decode(message: Message, data: bytes, given: Given | None = None, log: Log | None = None) -> Values:
+def decode(
+    message: Message, data: bytes, given: Given | None = None, log: Log | None = None, watch: Watch | None = None
+) -> Values:
     """The values of a body, or Refused."""
-    return _Body(message.part, data, given, log).whole(message.block)
+    return _Body(message.part, data, given, log, watch).whole(message.block)
 
 
 def decode_record(record: Struct, data: bytes) -> Values:

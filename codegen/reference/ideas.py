@@ -66,7 +66,11 @@ def _other_values(kind: Type, path: Path, offset: int, now: Any, around: Numbers
             apart = [number - now for number in numbers]
             mixed = [number + other for number in numbers for other in numbers][:200]
             mixed += [number - other for number in numbers for other in numbers][:200]
-            likely = [*close, *near([*constants, *numbers], []), *apart, kind.low, kind.high]
+            wrapping = [(1 << 64) - number for number in constants if number > 0]
+            high_byte = 1 << 8 * kind.width - 8  # nothing for who reads fewer bytes
+            top_bit = (-1 if kind.signed else 1) << 8 * kind.width - 1
+            ends = [kind.low, kind.high, kind.high - kind.aligned]
+            likely = [*close, high_byte, top_bit, *wrapping, *near([*constants, *numbers], []), *apart, *ends]
             found = dict.fromkeys([*likely, *near(numbers, constants), *mixed])
             return [value for value in found if value != now and _good(kind, value)][:120]
         case EnumType() | FlagsType() | Bool():
@@ -109,6 +113,8 @@ def _arrays(kind: Array, path: Path, offset: int, now: list[Any], numbers: list[
         found.append([*now[:-1], now[-2]])
         found.append(now[::-1])
     if kind.count:
+        if now and kind.low <= 3 <= kind.high:
+            found.append(progression(kind, now, 3)[::-1])
         if now:
             found += [now[:-1], now[1:], [*now, now[-1]], *([item] for item in now)]
         found += [progression(kind, now, length) for length in _lengths(kind.low, kind.high, len(now), numbers)]

@@ -125,7 +125,7 @@ def bounds(kind: Type, name: str, seed: int, now: Any) -> list[Any]:
     """Every value at a bound of the field's own checks, lowest first; `now` is the value it has."""
     match kind:
         case Int():
-            return [fitting(kind, kind.low), kind.high - kind.high % kind.aligned]
+            return [fitting(kind, kind.low), kind.high - kind.high % kind.aligned, *_high_byte(kind)]
         case Bool():
             return [False, True]
         case EnumType():
@@ -160,6 +160,12 @@ def bounds(kind: Type, name: str, seed: int, now: Any) -> list[Any]:
             return []
         case _:
             assert_never(kind)
+
+
+def _high_byte(kind: Int) -> list[int]:
+    """A number of which only the last byte on the wire is not zero: whoever reads too few of them takes it for 0."""
+    number = 1 << 8 * kind.width - 8
+    return [number] if kind.width > 1 and kind.low <= number <= kind.high and number % kind.aligned == 0 else []
 
 
 def progression(kind: Array, now: list[Any], length: int) -> list[Any]:

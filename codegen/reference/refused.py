@@ -38,6 +38,7 @@ PATHS = (
     ("PATH_DOT_DOT", b"/a/.."),
     ("PATH_DOT_DOT", b"/../a"),
 )
+WIDTHS = (16, 32)
 NAMES = (("NAME_SLASH", b"a/b"), ("PATH_DOT", b"."), ("PATH_DOT_DOT", b".."))
 
 
@@ -167,7 +168,8 @@ def _ends(length: int) -> list[tuple[int, str]]:
 def _int(walk: _Walk, kind: Int, at: int, key: str) -> Iterator[Probe]:
     bits = 8 * kind.width
     least, most = (-(1 << bits - 1), (1 << bits - 1) - 1) if kind.signed else (0, (1 << bits) - 1)
-    for variety, value in (("low", kind.low - 1), ("high", kind.high + 1), ("least", least), ("most", most)):
+    wide = [(f"over {bits}", kind.low + (1 << bits)) for bits in WIDTHS]  # a good number for who reads fewer bytes
+    for variety, value in (("low", kind.low - 1), ("high", kind.high + 1), ("least", least), ("most", most), *wide):
         if least <= value <= most and not kind.low <= value <= kind.high:
             yield Probe(f"{key} {variety}", "RANGE", at, walk.int(at, kind.width, value))
     if kind.aligned > 1:
@@ -187,7 +189,8 @@ def _no_members(kind: EnumType) -> list[int]:
     near = [value + step for value in (min(members), max(members)) for step in (-1, 1)]
     given_up = [value for old in kind.retired for value in (old.low, old.high)]
     gaps = [value + 1 for value in sorted(members)[:-1] if value + 1 not in members][:2]
-    found = dict.fromkeys([*near, *gaps, *given_up, least, most])
+    wide = [members[0] + (1 << bits) for bits in WIDTHS]  # a member for who reads fewer bytes
+    found = dict.fromkeys([*near, *gaps, *given_up, least, most, *wide])
     return [value for value in found if least <= value <= most and value not in members]
 
 

@@ -6,7 +6,7 @@ raises Broken: the rule that evaluates it refuses, whatever stands around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Iterator, Mapping, assert_never
 
 from codegen.layout.model import Array, Block, Struct
@@ -36,7 +36,7 @@ class Broken(Exception):
     """A result outside its domain, or an index outside its array."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: millions are made, and that doubles what one costs
 class Place:
     """A value, and where it stands in the body: no layout and offset 0 for a value that is not in the body."""
 
@@ -80,7 +80,7 @@ class Evaluator:
     log: Log | None = None
 
     def _with(self, name: str, place: Place) -> "Evaluator":
-        return Evaluator({**self.env, name: place}, self.log)
+        return replace(self, env={**self.env, name: place})
 
     def place(self, ref: Ref) -> Place:
         """The value that a reference names."""
@@ -106,7 +106,7 @@ class Evaluator:
                 lower: int = value // unit * unit
                 if expr.up and lower != value:
                     lower += unit
-                return _in_domain(lower, is_signed(expr.value))
+                return _in_domain(lower, expr.value)
             case Choice():
                 return self.number(expr.first if self.holds(expr.condition) else expr.second)
             case _:
@@ -125,7 +125,7 @@ class Evaluator:
                 result = left % right if left >= 0 else -(-left % right)
             case _:
                 raise ValueError(f"operator {expr.op}")
-        return _in_domain(result, is_signed(expr))
+        return _in_domain(result, expr)
 
     def holds(self, expr: Expr) -> bool:
         """Whether a condition is true."""
@@ -190,7 +190,7 @@ class Evaluator:
             inner = self._with("element", element)
             try:
                 start, size = inner.number(expr.start), inner.number(expr.size)
-                end = _in_domain(start + size, is_signed(expr.start))
+                end = _in_domain(start + size, expr.start)
             except Broken:
                 return element
             if not self._atom(expr, size > 0, 2 if size > 0 else 3):
@@ -238,8 +238,10 @@ def _sign(number: int) -> int:
     return (number > 0) - (number < 0)
 
 
-def _in_domain(value: int, signed: bool) -> int:
-    if not (-(1 << 63) <= value < 1 << 63 if signed else 0 <= value < 1 << 64):
+def _in_domain(value: int, expr: Expr) -> int:
+    if 0 <= value < 1 << 63:  # good in both domains, and nearly always so
+        return value
+    if not (-(1 << 63) <= value < 0 if is_signed(expr) else 0 <= value < 1 << 64):
         raise Broken
     return value
 

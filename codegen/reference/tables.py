@@ -5,6 +5,7 @@ A table that the header's own rules accept (count, reserved bytes, known kinds) 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Iterator
 
 from codegen.layout.model import Message, Schema
@@ -29,10 +30,13 @@ def cases(schema: Schema, message: Message) -> Cases | None:
         if all(_bytes(entries) != accept.data for accept in accepts):
             accepts.append(Accept(name, (), _lines(entries)))
     refuses: list[Refuse] = []
+    seen: set[tuple[int, int | str]] = set()
     for accept in accepts:
-        for data, wanted in _probes(schema, caps, accept.data):
+        for data, wanted, variety in _probes(schema, caps, accept.data):
             length, patches = difference(accept.data, data)
-            if check(caps, data) == wanted and all(wanted != refuse.verdict for refuse in refuses):
+            key = wanted, variety
+            if check(caps, data) == wanted and key not in seen:
+                seen.add(key)
                 refuses.append(Refuse(accept.name, length, patches, (), wanted, _note(caps, wanted)))
     return Cases("table", message.name, "table", tuple(accepts), tuple(refuses))
 
@@ -76,6 +80,7 @@ def _choices(caps: tuple[Cap, ...]) -> Iterator[tuple[str, Entries]]:
     if last.high > 1:
         yield f"one_{last.name}", tuple(full[: len(caps)])
         yield f"no_{last.name}", tuple(full[: len(caps) - 1])
+        yield f"gap_in_{last.name}", (*full[: len(caps) - 1], None, *full[len(caps) :])
     yield "least", _cut([None if cap.optional else cap for cap in caps])
 
 
@@ -132,28 +137,55 @@ def _lines(entries: Entries) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _probes(schema: Schema, caps: tuple[Cap, ...], data: bytes) -> Iterator[tuple[bytes, int]]:
-    """Changed tables, each with the verdict it is meant to have."""
+def _probes(schema: Schema, caps: tuple[Cap, ...], data: bytes) -> Iterator[tuple[bytes, int, int | str]]:
+    """Changed tables, each with the verdict it is meant to have and what of its field is tried."""
     count = int.from_bytes(data[:2], "little")
     few = max(count - 1, 0)
     if few:
-        yield few.to_bytes(2, "little") + data[2:-ENTRY], verdict("table", "CAP_COUNT")
+        yield few.to_bytes(2, "little") + data[2:-ENTRY], verdict("table", "CAP_COUNT"), "few"
     elif count:
-        yield b"", verdict("table", "CAP_COUNT")
+        yield b"", verdict("table", "CAP_COUNT"), "few"
     if count < 8:
         head = data[2:] if count else bytes(6)
         more = head + data[-ENTRY:].rjust(ENTRY, b"\1")
-        yield (count + 1).to_bytes(2, "little") + more, verdict("table", "CAP_COUNT")
+        yield (count + 1).to_bytes(2, "little") + more, verdict("table", "CAP_COUNT"), "many"
     expected = [cap for cap in caps for _ in range(cap.high)]
-    for index, cap in enumerate(expected[:count]):
-        at = HEAD + ENTRY * index
-        if not any(data[at : at + ENTRY]):
-            continue
-        yield _put(data, at + 4, 2, _other_kind(schema, cap)), verdict("table", "CAP_KIND", at + 4)
-        yield _put(data, at + 6, 2, MODES[not cap.move][1]), verdict("table", "CAP_MODE", at + 6)
-        bits = [1 << bit for bit in range(32) if cap.rights_mask >> bit & 1]
-        for bit in bits[:1]:
-            yield _put(data, at + 8, 4, cap.rights_mask ^ bit), verdict("table", "CAP_RIGHTS", at + 8)
+    present = [(HEAD + ENTRY * index, cap) for index, cap in enumerate(expected[:count])]
+    faults = [fault for at, cap in present if any(data[at : at + ENTRY]) for fault in _of_entry(schema, cap, at)]
+    for fault in faults:
+        yield fault.put(data), fault.verdict, fault.variety
+    for fault, behind in zip(faults, faults[1:]):
+        if fault.at != behind.at:
+            yield behind.put(fault.put(data)), fault.verdict, "before the next"
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """One wrong number of an entry."""
+
+    at: int
+    width: int
+    value: int
+    name: str
+    variety: int | str = ""
+
+    def put(self, data: bytes) -> bytes:
+        """The table with it."""
+        return data[: self.at] + self.value.to_bytes(self.width, "little") + data[self.at + self.width :]
+
+    @property
+    def verdict(self) -> int:
+        """What it is refused with."""
+        return verdict("table", self.name, self.at)
+
+
+def _of_entry(schema: Schema, cap: Cap, at: int) -> Iterator[_Fault]:
+    """The faults of an entry, in the order of the checks."""
+    yield _Fault(at + 4, 2, _other_kind(schema, cap), "CAP_KIND")
+    yield _Fault(at + 6, 2, MODES[not cap.move][1], "CAP_MODE")
+    for bit in range(32):
+        if cap.rights_mask >> bit & 1:
+            yield _Fault(at + 8, 4, cap.rights_mask ^ 1 << bit, "CAP_RIGHTS", bit)
 
 
 def _other_kind(schema: Schema, cap: Cap) -> int:
@@ -161,7 +193,3 @@ def _other_kind(schema: Schema, cap: Cap) -> int:
     if schema.kind_enum is None:
         return cap.kind_value ^ 1
     return next((m.value for m in schema.kind_enum.by_value if m.value not in (0, cap.kind_value)), cap.kind_value ^ 1)
-
-
-def _put(data: bytes, at: int, width: int, value: int) -> bytes:
-    return data[:at] + value.to_bytes(width, "little") + data[at + width :]

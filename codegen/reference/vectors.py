@@ -10,7 +10,7 @@ from typing import Mapping, Sequence as SequenceOf
 
 from codegen.layout.model import Message, Schema
 from codegen.layout.verdict import describe, verdict, words
-from codegen.reference import accepted, refused, runs, search, tables
+from codegen.reference import accepted, order, refused, runs, search, tables
 from codegen.reference.accepted import Body
 from codegen.reference.codec import check, decode
 from codegen.reference.image import Values, image
@@ -73,11 +73,12 @@ def of_message(
             detail = _refusal(message, example, bases[0])
             problems.append(Problem(message.name, "example_refused", place=example.name, detail=detail))
     varied = accepted.at_bounds(message, bases)
-    ruled = search.search(message, bases)
+    ruled = search.search(message, bases, varied)
     bodies = (*bases, *varied, *ruled.accepted)
     problems += [Problem(message.name, "no_refusal_for_rule", rule, place) for place, rule in ruled.missing]
     refuses = [*field_refusals(message, bodies)[0], *(_ruled(hit) for hit in ruled.hits)]
-    refuses.sort(key=lambda refuse: refuse.verdict & 0xFF == RULE)
+    refuses.sort(key=lambda refuse: refuse.verdict & 0xFF == order.RULE)
+    refuses += [*order.in_order(message, bodies, refuses), *order.beside(message, bodies, refuses)]
     accepts = tuple(accepted.vector(message, body) for body in bodies)
     case = Cases("message", message.name, message.part, accepts, distinct(accepts, refuses))
     return bodies, case, problems
@@ -88,9 +89,6 @@ def distinct(accepts: tuple[Accept, ...], refuses: list[Refuse]) -> tuple[Refuse
     by_name = {accept.name: accept for accept in accepts}
     found = [replace(refuse, patches=whole_fields(by_name[refuse.base], refuse)) for refuse in refuses]
     return tuple({(item.base, item.length, item.patches, item.givens): item for item in reversed(found)}.values())[::-1]
-
-
-RULE = verdict("header", "RULE") & 0xFF
 
 
 def _refusal(message: Message, example: Example, base: Body) -> str:

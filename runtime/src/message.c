@@ -31,19 +31,25 @@ static uint32_t table_unpack(struct ipc_cap_table *table, const uint8_t *buf, si
                              size_t *size)
 {
 	struct ipc_wire_transfer_table wire;
+	/* The codec needs the length, which follows from a count that is loaded once. */
+	uint8_t once[TABLE_HEAD + TABLE_ENTRY * IPC_CAPS_MAX];
 	uint32_t verdict;
 
-	/* The codec checks this length against the count that it reads itself. */
 	*size = TABLE_HEAD;
 	if (len >= TABLE_HEAD) {
-		const size_t count = ipc_get_u16le(buf);
+		const uint64_t head = ipc_get_u64le(buf);
+		const size_t count = head & 0xFFFF;
 
+		ipc_put_u64le(once, head);
 		if (count <= IPC_CAPS_MAX)
 			*size += TABLE_ENTRY * count;
 	}
 	if (*size > len)
 		*size = len;
-	verdict = ipc_wire_transfer_table_unpack(&wire, buf, *size);
+	/* Of a table that is cut the codec reads no entry. */
+	for (size_t at = TABLE_HEAD; at + 8 <= *size; at += 8)
+		ipc_put_u64le(once + at, ipc_get_u64le(buf + at));
+	verdict = ipc_wire_transfer_table_unpack(&wire, once, *size);
 	if (verdict != 0)
 		return verdict;
 	table->count = wire.count;

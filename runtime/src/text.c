@@ -92,12 +92,12 @@ static inline bool is_clean(const uint8_t *text, size_t length, uint64_t ones, u
 		uint64_t marks = 0;
 
 		for (; marks == 0 && at < last; at += WORD)
-			marks = marks_in(ipc_get_u64le(text + at), ones, stops);
+			marks = marks_in(ipc_bytes_word(text + at), ones, stops);
 		if (marks != 0) {
 			at -= WORD;
 		} else {
 			/* The last word overlaps what is passed already. */
-			marks = marks_in(ipc_get_u64le(text + last), ones, stops);
+			marks = marks_in(ipc_bytes_word(text + last), ones, stops);
 			marks &= HIGHS << 8 * (at - last);
 			if (marks == 0)
 				return true;
@@ -155,12 +155,12 @@ static inline bool component_is_fine(const uint8_t *path, size_t at, size_t leng
 static inline bool path_is_plain(const uint8_t *path, size_t length)
 {
 	const uint8_t *const last = path + length - 2 * WORD;
-	uint64_t marks = path_marks_in(ipc_get_u64le(last), ipc_get_u64le(last + 1)) |
-	                 path_marks_in_last(ipc_get_u64le(last + WORD));
+	uint64_t marks = path_marks_in(ipc_bytes_word(last), ipc_bytes_word(last + 1)) |
+	                 path_marks_in_last(ipc_bytes_word(last + WORD));
 
 	for (; marks == 0 && path < last; path += 2 * WORD)
-		marks = path_marks_in(ipc_get_u64le(path), ipc_get_u64le(path + 1)) |
-		        path_marks_in(ipc_get_u64le(path + WORD), ipc_get_u64le(path + WORD + 1));
+		marks = path_marks_in(ipc_bytes_word(path), ipc_bytes_word(path + 1)) |
+		        path_marks_in(ipc_bytes_word(path + WORD), ipc_bytes_word(path + WORD + 1));
 	return marks == 0;
 }
 
@@ -174,12 +174,12 @@ static bool path_is_clean(const uint8_t *path, size_t at, size_t length)
 			uint64_t marks = 0;
 
 			for (; marks == 0 && at < last; at += WORD)
-				marks = path_marks_in(ipc_get_u64le(path + at),
-				                      ipc_get_u64le(path + at + 1));
+				marks = path_marks_in(ipc_bytes_word(path + at),
+				                      ipc_bytes_word(path + at + 1));
 			if (marks != 0) {
 				at -= WORD;
 			} else {
-				marks = path_marks_in_last(ipc_get_u64le(path + last));
+				marks = path_marks_in_last(ipc_bytes_word(path + last));
 				marks &= HIGHS << 8 * (at - last);
 				if (marks == 0)
 					return true;
@@ -211,7 +211,7 @@ static size_t count_nuls(const uint8_t *block, size_t length)
 	size_t at = 0;
 
 	for (; length - at >= WORD; at += WORD) {
-		const uint64_t word = ipc_get_u64le(block + at);
+		const uint64_t word = ipc_bytes_word(block + at);
 		/* The high bit stays clear where a byte is zero. */
 		const uint64_t others = ((word & ~HIGHS) + ~HIGHS) | word;
 
@@ -275,8 +275,11 @@ static uint32_t path_fault(const uint8_t *path, size_t length)
 	if (length == 0 || path[0] != '/')
 		return IPC_CLASS_PATH_RELATIVE;
 	while (component_is_fine(path, at, length)) {
-		while (path[at] != '/')
+		/* Elsewhere a slash follows; if the bytes changed since, the walk still ends. */
+		while (at < length && path[at] != '/')
 			at++;
+		if (at == length)
+			return IPC_CLASS_PATH_TRAILING_SLASH;
 		at++;
 	}
 	if (at == length)
@@ -345,7 +348,10 @@ uint32_t ipc_strings_check(const char *block, size_t used, size_t count)
 
 	if (used != 0 && bytes[used - 1] != 0)
 		return IPC_CLASS_STRINGS_UNTERMINATED;
-	if (!is_clean(bytes, used, 0, 0))
-		return text_fault(bytes, used);
+	if (!is_clean(bytes, used, 0, 0)) {
+		const uint32_t fault = text_fault(bytes, used);
+
+		return fault != IPC_CLASS_OK ? fault : IPC_CLASS_UTF8_INVALID;
+	}
 	return count_nuls(bytes, used) == count ? IPC_CLASS_OK : IPC_CLASS_STRINGS_COUNT;
 }

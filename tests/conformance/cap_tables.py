@@ -106,9 +106,10 @@ def rows(schema: Schema, message: Message, cases: Cases) -> Iterator[str]:
         yield _row(schema, message, refuse.base, entries_of(data), found, None if _form(found) else found)
     for name, data in accepted.items():
         for entries in _changed(message.caps, entries_of(data)):
-            yield _row(schema, message, f"{name} changed", entries, check(message.caps, bytes_of(entries)), None)
+            found = check(message.caps, bytes_of(entries))
+            yield _row(schema, message, f"{name} changed", entries, found, None if found else 0)
     full = entries_of(next(iter(accepted.values())))
-    for entries, packed in _unsendable(message.caps, full):
+    for entries, packed in unsendable(message.caps, full):
         yield _row(schema, message, "cannot be sent", entries, None, packed)
     over = (ABSENT,) * (MOST + 1)
     yield _row(schema, message, "over the table", over, verdict("table", "CAP_COUNT"), None)
@@ -166,8 +167,7 @@ def _changed(caps: tuple[Cap, ...], entries: tuple[Entry, ...]) -> Iterator[tupl
         wanted = [replaced for replaced in _fields(entry) if replaced != entry]
         for other in wanted if entry != ABSENT else ():
             yield (*around[0], other, *around[1])
-        if any(other != ABSENT for part in around for other in part):
-            yield (*around[0], ABSENT, *around[1])
+        yield (*around[0], ABSENT, *around[1])
 
 
 def _fields(entry: Entry) -> Iterator[Entry]:
@@ -180,7 +180,7 @@ def _fields(entry: Entry) -> Iterator[Entry]:
     yield Entry(0xFFFF_FFFF, entry.kind, entry.mode, entry.rights, entry.endpoint_kind)
 
 
-def _unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple[tuple[Entry, ...], int]]:
+def unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple[tuple[Entry, ...], int]]:
     """Structs that pack refuses: a required capability that is absent, rights below the least ones."""
     expected = [cap for cap in caps for _ in range(cap.high)]
     for index, (cap, entry) in enumerate(zip(expected, full)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Iterator
 
-from codegen.layout.model import Array, Block, Records, Schema, Struct, Type, is_tail
+from codegen.layout.model import Array, Block, Records, Schema, Sequence, Struct, Type, is_tail
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 SCALARS = (Int, Bool, EnumType, FlagsType)
@@ -127,7 +127,7 @@ def equal_functions(schema: Schema) -> Iterator[str]:
         yield _function(_same_name(schema, struct), struct_name(struct), _same(schema, struct.block))
     for message in schema.all_messages:
         name = f"ipc_{schema.name}_{message.name}"
-        yield _function(f"same_{name}", f"struct {name}", _same(schema, message.block) or ["true"])
+        yield _function(f"same_{name}", f"struct {name}", _same(schema, message.block) or ["a->unused == b->unused"])
     for sequence in schema.sequences:
         name = f"ipc_{schema.name}_{sequence.name}"
         tests = ["a->active == b->active", "a->arrival == b->arrival", f"a->{sequence.key} == b->{sequence.key}"]
@@ -194,3 +194,70 @@ def has_tail_records(block: Block) -> int | None:
     """Where records start: from there on, bytes of the body stand in the struct as they are."""
     tail = block.tail
     return tail.offset if tail is not None and is_tail(tail.type) and isinstance(tail.type, Records) else None
+
+
+def has_secret(block: Block) -> bool:
+    """Whether a secret stands in it, at any depth."""
+    kinds: list[Type] = [slot.type for slot in block.slots]
+    for kind in kinds:
+        if isinstance(kind, Array):
+            kinds.append(kind.element)
+        elif isinstance(kind, (Struct, Records)):
+            inner = kind.block if isinstance(kind, Struct) else kind.record.block
+            kinds += [slot.type for slot in inner.slots]
+        elif isinstance(kind, Bytes) and kind.secret:
+            return True
+    return False
+
+
+def default_value(block: Block) -> str:
+    """An initializer with what init leaves: the default member of an enum, 0 for all else."""
+    found = []
+    for slot in block.slots:
+        value = _default(slot.type)
+        if value:
+            found.append(f".{slot.name} = {value}")
+    return ", ".join(found)
+
+
+def _default(kind: Type) -> str:
+    if isinstance(kind, EnumType):
+        chosen = [member.value for member in kind.by_value if member.default]
+        return scalar(kind, chosen[0]) if chosen and chosen[0] else ""
+    if isinstance(kind, Struct):
+        inner = default_value(kind.block)
+        return "{ " + inner + " }" if inner else ""
+    if isinstance(kind, Array):
+        inner = _default(kind.element)
+        return "{ " + ", ".join([inner] * kind.high) + " }" if inner else ""
+    return ""
+
+
+def member_bytes(block: Block, holder: str) -> str:
+    """A C sum: the bytes of all members of a struct, those of structs in it counted one by one."""
+    found = [part for slot in block.slots for part in _bytes_of(slot.name, slot.type, holder)]
+    return " + ".join(found) or f"sizeof({holder}unused)"
+
+
+def state_bytes(sequence: Sequence, holder: str) -> str:
+    """The same of the state object of a sequence."""
+    found = [f"sizeof({holder}{name})" for name in ("active", "arrival", sequence.key)]
+    found += [part for state in sequence.state for part in _bytes_of(state.name, state.type, holder)]
+    return " + ".join(found)
+
+
+def _bytes_of(name: str, kind: Type, holder: str) -> Iterator[str]:
+    times = 1
+    place = f"{holder}{name}"
+    while isinstance(kind, Array) and isinstance(kind.element, (Struct, Array)):
+        times, place, kind = times * kind.high, f"{place}[0]", kind.element
+    if isinstance(kind, Struct):
+        yield f"{times} * ({member_bytes(kind.block, f'{place}.')})"
+        return
+    yield f"{times} * sizeof({place})"
+    if isinstance(kind, Text) and kind.form is Form.FIXED:
+        yield f"{times} * sizeof({place}_length)"
+    elif isinstance(kind, Strings):
+        yield from (f"{times} * sizeof({place}_{part})" for part in ("size", "count"))
+    elif isinstance(kind, Records):
+        yield f"{times} * sizeof({place}_size)"

@@ -22,7 +22,18 @@ from codegen.reference.model import Accept, Cases, Given, Refuse, Run, RunStep, 
 from codegen.sema.kinds import Bytes
 from codegen.statement.read import read
 import cap_tables
-from cvalues import equal_functions, has_tail_records, message_value, scalar, state_value
+import record_tables
+from cvalues import (
+    default_value,
+    equal_functions,
+    has_secret,
+    has_tail_records,
+    member_bytes,
+    message_value,
+    scalar,
+    state_bytes,
+    state_value,
+)
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
 ALL_LENGTHS = 2  # accepted bodies of a message that are tried at every length: the first and the longest
@@ -38,6 +49,7 @@ class Table:
         self.runs: list[str] = []
         self.deviations: list[str] = []
         self.caps: list[str] = []
+        self.entries: list[str] = []
 
     def name(self, stem: str) -> str:
         """A C name that nobody else has."""
@@ -62,11 +74,16 @@ def main() -> None:
     Path(depfile).write_text(f"{out}: {' '.join(map(str, found))}\n", encoding="utf-8")
     for schema in schemas.values():
         table.out += [f'#include "ipc/{schema.name}/{schema.name}.h"']
-    table.out += ['#include "runner.h"', ""]
+    table.out += ['#include "ipc/cursor.h"', '#include "runner.h"', ""]
     for schema in schemas.values():
         table.out += equal_functions(schema)
         for message in schema.all_messages:
             _adapters(table, schema, message)
+            kind = record_tables.records_of(message)
+            if kind is not None:
+                table.out.append(record_tables.walk(schema, message))
+                if record_tables.append(kind) not in table.out:
+                    table.out.append(record_tables.append(kind))
         for sequence in schema.sequences:
             _ends(table, schema, sequence)
     for vector in vectors:
@@ -80,7 +97,13 @@ def main() -> None:
         sequences = {sequence.name: sequence for sequence in schema.sequences}
         for sequence_cases in vector.sequences:
             _sequence(table, schema, sequences[sequence_cases.subject], sequence_cases)
-    kinds = (("message", table.messages), ("run", table.runs), ("deviation", table.deviations), ("caps", table.caps))
+    kinds = (
+        ("message", table.messages),
+        ("entry", table.entries),
+        ("run", table.runs),
+        ("deviation", table.deviations),
+        ("caps", table.caps),
+    )
     for kind, items in kinds:
         listed = "".join(f"\t{item},\n" for item in items) or "\t{ 0 },\n"
         table.out.append(f"const struct {kind}_case {kind}_cases[] = {{\n{listed}}};")
@@ -111,6 +134,10 @@ def _adapters(table: Table, schema: Schema, message: Message) -> None:
     """The codec of one message with types that all messages share."""
     name = _c_name(schema, message)
     last = ", given" if message.given else ""
+    if has_secret(message.block):
+        table.out.append(
+            f"static void wipe_{name}(void *msg, uint8_t *buf, size_t len)\n{{\n\t{name}_wipe(msg, buf, len);\n}}\n"
+        )
     table.out.append(
         f"static void init_{name}(void *msg)\n{{\n\t{name}_init(msg);\n}}\n\n"
         f"static uint32_t pack_{name}(const void *msg, uint8_t *buf, size_t cap, size_t *len, const void *given)\n"
@@ -167,7 +194,15 @@ def _message(table: Table, schema: Schema, message: Message, cases: Cases) -> No
         lists.append(f"{list_name}, {len(rows)}")
     functions = ", ".join(f"{verb}_{name}" for verb in ("init", "pack", "unpack", "validate", "same"))
     part = {"header": 0, "table": 1, "body": 2}[message.part]
-    head = f'"{schema.name} {message.name}", sizeof(struct {name}), {part}'
+    walk, records_at = "NULL", has_tail_records(message.block) or 0
+    if record_tables.records_of(message) is not None:
+        walk = f"walk_{name}"
+    defaults = table.name("defaults")
+    value = default_value(message.block)
+    table.out.append(f"static const struct {name} {defaults}{f' = {{ {value} }}' if value else ''};")
+    padding = f"sizeof(struct {name}) - ({member_bytes(message.block, f'((struct {name} *)0)->')})"
+    wipe = f"wipe_{name}" if has_secret(message.block) else "NULL"
+    head = f'"{schema.name} {message.name}", sizeof(struct {name}), &{defaults}, {padding}, {part}, {walk}, {records_at}, {wipe}'
     table.messages.append(f"{{ {head}, {functions}, {', '.join(lists)} }}")
 
 
@@ -223,6 +258,11 @@ def _refuse(table: Table, schema: Schema, message: Message, base: Accept, refuse
     values = "NULL"
     if _expressible(message, refuse, data):
         values = _values(table, schema, message, data, pool)
+    entry = record_tables.refused_entry(message, data, refuse.verdict, pool)
+    if entry is not None:
+        held = table.name("entry")
+        table.out.append(f"static const {entry[0].replace('@', held)};")
+        table.entries.append(f'{{ "{schema.name} {message.name} {refuse.note}", {entry[1].replace("@", held)} }}')
     return f'{{ "{base.name}: {refuse.note}", {pool}, {len(data)}, {values}, {given}, {refuse.verdict:#010x} }}'
 
 
@@ -230,6 +270,8 @@ def _expressible(message: Message, refuse: Refuse, data: bytes) -> bool:
     """Whether a struct can hold what is wrong with the body."""
     name = refuse.verdict & 0xFF
     records = has_tail_records(message.block)
+    if records is not None and len(data) > message.block.maximum:
+        return True
     if len(data) < message.block.fixed or name == CLASSES["LENGTH"]:
         return False
     if records is not None and (refuse.verdict >> 8 & 0xFFFF >= records or name == CLASSES["EXTENT"]):
@@ -270,9 +312,10 @@ def _sequence(table: Table, schema: Schema, sequence: Sequence, cases: SequenceC
 
 
 def _type(schema: Schema, sequence: Sequence) -> str:
-    """Size and functions of a sequence's state object."""
+    """Size, bytes that are no member's, and functions of a sequence's state object."""
     name = f"ipc_{schema.name}_{sequence.name}"
-    return f"sizeof(struct {name}), start_{name}, stop_{name}, same_{name}"
+    padding = f"sizeof(struct {name}) - ({state_bytes(sequence, f'((struct {name} *)0)->')})"
+    return f"sizeof(struct {name}), {padding}, start_{name}, stop_{name}, same_{name}"
 
 
 def _states(table: Table, schema: Schema, sequence: Sequence, run: Run) -> list[str]:

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "ipc/cap.h"
+#include "ipc/cursor.h"
 
 /* A reserved byte and the offset that its verdict names. */
 struct hole {
@@ -55,7 +56,15 @@ typedef bool (*same_function)(const void *left, const void *right);
 struct message_case {
 	const char *name;
 	size_t size;
+	/* What init leaves, and how many bytes of the struct are no member. */
+	const void *defaults;
+	size_t padding;
 	uint32_t part;
+	/* Of a body that ends in records, from that offset on: reads entry after entry and appends each to `room`. */
+	uint32_t (*walk)(const void *msg, uint8_t *room, size_t cap, size_t *len);
+	size_t records_at;
+	/* Of a message with a secret: leaves nothing of it. */
+	void (*wipe)(void *msg, uint8_t *buf, size_t len);
 	void (*init)(void *msg);
 	uint32_t (*pack)(const void *msg, uint8_t *buf, size_t cap, size_t *len, const void *given);
 	uint32_t (*unpack)(void *msg, const uint8_t *buf, size_t len, const void *given);
@@ -65,6 +74,15 @@ struct message_case {
 	size_t accept_count;
 	const struct refuse_case *refuses;
 	size_t refuse_count;
+};
+
+/* An entry of `size` bytes that append refuses. */
+struct entry_case {
+	const char *name;
+	uint32_t (*append)(const void *entry, struct ipc_writer *writer);
+	const void *values;
+	size_t size;
+	uint32_t verdict;
 };
 
 #define NOT_TRIED UINT32_MAX
@@ -93,6 +111,7 @@ typedef uint32_t (*sequence_call)(void *seq);
 struct run_case {
 	const char *name;
 	size_t size;
+	size_t padding;
 	void (*start)(void *seq);
 	void (*stop)(void *seq);
 	same_function same;
@@ -105,6 +124,7 @@ struct run_case {
 struct deviation_case {
 	const char *name;
 	size_t size;
+	size_t padding;
 	void (*start)(void *seq);
 	void (*stop)(void *seq);
 	same_function same;
@@ -117,6 +137,8 @@ struct deviation_case {
 
 extern const struct message_case message_cases[];
 extern const size_t message_case_count;
+extern const struct entry_case entry_cases[];
+extern const size_t entry_case_count;
 extern const struct caps_case caps_cases[];
 extern const size_t caps_case_count;
 extern const struct run_case run_cases[];

@@ -40,7 +40,8 @@ def attempt(bench: Bench, target: Target) -> Result:
     if lacking:
         return Result(target, 0, 0, f"{', '.join(lacking)} is not installed", built=False)
     try:
-        program = bench.program(target, f"{TREE}/tests/conformance/runner.c")
+        runner = f"{TREE}/tests/conformance/runner"
+        program = bench.program(target, f"{runner}.c", f"{runner}_parts.c")
     except (RuntimeError, subprocess.TimeoutExpired) as error:
         return Result(target, 0, time.monotonic() - begun, str(error), built=False)
     try:

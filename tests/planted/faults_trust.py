@@ -17,10 +17,10 @@ FAULTS = [
           "return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap32(value);", "return value;",
           "tests/machines/run.py 's390x s390x-linux-gnu-gcc -O0'"),
     Fault("machines-a-word-is-cut-to-the-width-of-an-address", BYTES,
-          "return ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(buf + 16) |\n"
-          "\t       ipc_get_u64le(buf + 24);",
-          "return (size_t)(ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(buf + 16) |\n"
-          "\t       ipc_get_u64le(buf + 24));",
+          "return ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(buf + 16) |\n"
+          "\t       ipc_bytes_word(buf + 24);",
+          "return (size_t)(ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(buf + 16) |\n"
+          "\t       ipc_bytes_word(buf + 24));",
           "tests/machines/run.py 'powerpc powerpc-linux-gnu-gcc -O0'"),
     Fault("machines-byte-by-byte-is-another-number", BYTES, "(uint8_t)(value >> 8)", "(uint8_t)(value >> 7)",
           "tests/machines/run.py tcc"),

@@ -20,8 +20,12 @@ import tempfile
 
 import faults_core
 import faults_devices
+import faults_evidence
+import faults_fetch
+import faults_fuzz
 import faults_generated
 import faults_host
+import faults_proof
 import faults_runtime
 import faults_services
 import faults_stub
@@ -38,7 +42,11 @@ TABLES = (
     faults_host,
     faults_system,
     faults_services,
+    faults_proof,
     faults_devices,
+    faults_evidence,
+    faults_fetch,
+    faults_fuzz,
     faults_trust,
 )
 TIMEOUT = 600

@@ -11,26 +11,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Iterator
 
 sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1], "tests", "conformance"))]
 
 from codegen.emit.names import op_member
-from codegen.layout.model import Message, Op, Schema, Struct
+from codegen.layout.model import Array, Block, Message, Op, Schema, Struct
 from codegen.layout.verdict import CLASSES
 from codegen.reference import vec_reader
 from codegen.reference.codec import check
 from codegen.reference.model import Accept, Cases, Refuse, patched
-from codegen.sema.model import Cap
+from codegen.sema.kinds import Bytes
+from codegen.sema.model import FATE_MOMENTS, Cap
 from codegen.statement.read import read
-from cap_tables import ABSENT, comparison, entries_of
+from cap_tables import ABSENT, Entry, bytes_of, comparison, entries_of, unsendable
 from cvalues import equal_functions, has_tail_records, message_value
+from ops_stubs import c_name
+import ops_stubs
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
 EXPRESSIBLE_TABLE = (CLASSES["CAP_RIGHTS"],)
 # A table that is well formed, for a message that takes none: an endpoint that is moved, a device frame that is copied.
 UNASKED = bytes.fromhex("0200000000000000" "1500000001000100" "0100000000000000" "1600000007000200" "1000000000000000")
+# Results that every op may answer, as bits: DENIED, INVALID_ARGUMENT, INTERNAL, UNSUPPORTED.
+EVERYWHERE = 1 << 1 | 1 << 2 | 1 << 6 | 1 << 7
+# Begins the name of a table that no bytes say.
+UNSENT = "unsent "
 # CAP_COUNT at 0 of the table.
 UNASKED_VERDICT = 0x4000001E
+TOO_MANY = 0x4000001E
 
 
 class Output:
@@ -56,6 +65,7 @@ class Output:
 
     def _part(self, name: str, data: bytes, kind: str, verdict: int) -> str:
         pool = self.name("data")
+        unsent = "true" if name.startswith(UNSENT) else "false"
         text = "".join(f"\\x{byte:02x}" for byte in data)
         self.out.append(f'static const uint8_t {pool}[] = "{text}";')
         values = "NULL"
@@ -65,7 +75,7 @@ class Output:
             values = f"&{known}"
         part = self.name("part")
         self.out.append(
-            f'static const struct ops_part {part} = {{ "{name}", {pool}, {len(data)}, {values}, {verdict:#010x} }};'
+            f'static const struct ops_part {part} = {{ "{name}", {pool}, {len(data)}, {values}, {verdict:#010x}, {unsent} }};'
         )
         return f"&{part}"
 
@@ -113,11 +123,7 @@ def main() -> None:
 
 
 def _is_served(op: Op) -> bool:
-    return not op.reserved and not op.test
-
-
-def _c_name(schema: Schema, message: Message) -> str:
-    return f"ipc_{schema.name}_{message.name}"
+    return not op.reserved
 
 
 def _schema(output: Output, schema: Schema, vectors: Vectors) -> None:
@@ -126,96 +132,13 @@ def _schema(output: Output, schema: Schema, vectors: Vectors) -> None:
     for op in filter(_is_served, schema.ops):
         for message in filter(None, (op.request, op.reply)):
             if message.caps:
-                output.out.append(comparison(f"{_c_name(schema, message)}_caps", message.caps))
+                output.out.append(comparison(f"{c_name(schema, message)}_caps", message.caps))
     for op in filter(_is_served, schema.ops):
-        output.out += [_call(schema, op), _handle(schema, op)]
-    name = f"ipc_{schema.name}"
-    served = [op for op in schema.ops if _is_served(op)]
-    listed = "".join(f"\t.{op_member(op)} = handle_{name}_{op.name.lower()},\n" for op in served)
-    output.out.append(
-        f"static struct ipc_binding bind_{name}(void)\n{{\n"
-        f"\tstatic const struct {name}_handlers handlers = {{\n{listed}\t}};\n\n"
-        f"\treturn {name}_binding(&handlers, NULL);\n}}\n"
-    )
+        for text in (ops_stubs.call(schema, op), ops_stubs.handle(schema, op), ops_stubs.answer(schema, op)):
+            output.out.append(ops_stubs.guarded(op, text))
+    output.out.append(ops_stubs.family(schema, [op for op in schema.ops if _is_served(op)]))
     for op in schema.ops:
-        if not op.test:
-            _op(output, schema, op, vectors)
-
-
-def _parameters(message: Message | None) -> tuple[bool, bool]:
-    """Whether a stub takes its body and its capabilities."""
-    return (False, False) if message is None else (bool(message.block.slots), bool(message.caps))
-
-
-def _call(schema: Schema, op: Op) -> str:
-    """The client's stub with one type for all ops; the answer is compared with what the turn says."""
-    assert op.request is not None
-    name = f"ipc_{schema.name}_{op.name.lower()}"
-    body, caps = _parameters(op.request)
-    arguments = ", turn->request->values" * body + ", turn->request_table->values" * caps
-    locals_, checks = [], []
-    for message, is_failure in ((op.reply, False), (op.failure, True)):
-        body, caps = _parameters(message)
-        role = "failure" if is_failure else "reply"
-        condition = "turn->result != 0" if is_failure else "turn->result == 0"
-        if message is not None and body:
-            struct = _c_name(schema, message)
-            locals_.append(f"struct {struct} {role};")
-            arguments += f", &{role}"
-            checks.append(
-                f'if (outcome.transport == 0 && outcome.result == turn->result && {condition})\n'
-                f'\t\tops_check(same_{struct}(&{role}, turn->reply->values), "{role} is the same");'
-            )
-        if message is not None and caps:
-            struct = _c_name(schema, message)
-            locals_.append(f"struct {struct}_caps {role}_caps;")
-            arguments += f", &{role}_caps"
-            checks.append(
-                f"if (ipc_succeeded(outcome))\n"
-                f'\t\tops_check(same_{struct}_caps(&{role}_caps, turn->reply_table->values), "capabilities come back");'
-            )
-    stub = f"{name}_send" if op.notify else name
-    declared = "".join(f"\t{line}\n" for line in locals_)
-    checked = "".join(f"\t{line}\n" for line in checks)
-    return (
-        f"static struct ipc_outcome call_{name}(struct ipc_client *client, const struct ops_turn *turn)\n{{\n"
-        f"{declared}\tstruct ipc_outcome outcome;\n\n\t(void)turn;\n\toutcome = {stub}(client{arguments});\n"
-        f"{checked}\treturn outcome;\n}}\n"
-    )
-
-
-def _handle(schema: Schema, op: Op) -> str:
-    """A handler that compares the request with the turn's and answers with the turn's reply."""
-    assert op.request is not None
-    name = f"ipc_{schema.name}_{op.name.lower()}"
-    parameters, body = "void *context, const struct ipc_arrival *arrival", ""
-    struct = _c_name(schema, op.request)
-    has_body, has_caps = _parameters(op.request)
-    if has_body:
-        parameters += f", const struct {struct} *request"
-        body += f'\tops_check(same_{struct}(request, ops_now->request->values), "request is the same");\n'
-    if has_caps:
-        parameters += f", const struct {struct}_caps *caps"
-        body += f'\tops_check(same_{struct}_caps(caps, ops_now->request_table->values), "capabilities arrive");\n'
-    has_body, has_caps = _parameters(op.reply)
-    if op.reply is not None:
-        struct = _c_name(schema, op.reply)
-        if has_body:
-            parameters += f", struct {struct} *reply"
-            body += f"\tif (ops_now->result == 0)\n\t\t*reply = *(const struct {struct} *)ops_now->reply->values;\n"
-        if has_caps:
-            parameters += f", struct {struct}_caps *reply_caps"
-            body += f"\tif (ops_now->result == 0)\n\t\t*reply_caps = *(const struct {struct}_caps *)ops_now->reply_table->values;\n"
-    has_body, _ = _parameters(op.failure)
-    if op.failure is not None and has_body:
-        struct = _c_name(schema, op.failure)
-        parameters += f", struct {struct} *failure"
-        body += f"\tif (ops_now->result != 0)\n\t\t*failure = *(const struct {struct} *)ops_now->reply->values;\n"
-    returned, last = ("void", "") if op.notify else ("uint32_t", "\treturn ops_now->result;\n")
-    return (
-        f"static {returned} handle_{name}({parameters})\n{{\n\t(void)context;\n\tops_handled++;\n"
-        f'\tops_check(arrival->op == {op.number:#x}, "the op arrives");\n{body}{last}}}\n'
-    )
+        _op(output, schema, op, vectors)
 
 
 def _caps_value(caps: tuple[Cap, ...], data: bytes) -> str:
@@ -234,14 +157,14 @@ def _caps_value(caps: tuple[Cap, ...], data: bytes) -> str:
 def _body_part(output: Output, schema: Schema, message: Message, data: bytes, name: str, verdict: int = 0) -> str:
     kind = ""
     if not verdict or _expressible(message, data, verdict):
-        kind = f"struct {_c_name(schema, message)} @ = {message_value(message.block, data, '%')}"
+        kind = f"struct {c_name(schema, message)} @ = {message_value(message.block, data, '%')}"
     return output.part(f"{message.name} {name}", data, kind, verdict)
 
 
 def _table_part(output: Output, schema: Schema, message: Message, data: bytes, name: str, verdict: int = 0) -> str:
     kind = ""
     if not verdict or verdict & 0xFF in EXPRESSIBLE_TABLE:
-        kind = f"struct {_c_name(schema, message)}_caps @ = {_caps_value(message.caps, data)}"
+        kind = f"struct {c_name(schema, message)}_caps @ = {_caps_value(message.caps, data)}"
     return output.part(f"table {message.name} {name}", data, kind, verdict)
 
 
@@ -258,12 +181,20 @@ def _expressible(message: Message, data: bytes, verdict: int) -> bool:
 
 def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
     """All turns of one op."""
-    stub = "NULL" if op.reserved else f"call_ipc_{schema.name}_{op.name.lower()}"
+    own = f"ipc_{schema.name}_{op.name.lower()}"
+    stub = "NULL" if op.reserved else ops_stubs.optional(op, f"call_{own}")
+    answer = "NULL" if op.reserved or op.notify else ops_stubs.optional(op, f"answer_{own}")
     notify = "true" if op.notify else "false"
+    secrets = [_secrets(output, message) for message in (op.request, op.reply, op.failure)]
+    wiped = "0"
+    if any("NULL" not in text for text in secrets) and not op.reserved:
+        wiped = f"sizeof(((union ipc_{schema.name}_scratch *)0)->{op_member(op)})"
     name = output.name("op")
     output.out.append(
-        f'static const struct ops_op {name} = {{ "{schema.name} {op.name}", {op.number:#x}, {notify}, {stub}, '
-        f"bind_ipc_{schema.name} }};"
+        f'static const struct ops_op {name} = {{ "{schema.name} {op.name}", {op.number:#x}, {notify}, {stub}, {answer}, '
+        f"&family_ipc_{schema.name}, {_bits(schema, op.results) | EVERYWHERE:#x}, "
+        f"{_bits(schema, op.failure_results):#x}, UINT64_C({op.abi_id:#x}), "
+        f"{', '.join(secrets)}, {wiped}, {_kept(op):#x} }};"
     )
     exchange = _Exchange(output, schema, op, vectors, name)
     if op.reserved:
@@ -279,6 +210,43 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
         numbers = {member.name: member.value for member in schema.result_enum.members}
         for result in op.failure_results:
             exchange.replies(op.failure, numbers[result])
+
+
+def _kept(op: Op) -> int:
+    """Bit n for entry n of the request's table: it stays the receiver's where the handler fails."""
+    caps = [cap for cap in (op.request.caps if op.request is not None else ()) for _ in range(cap.high)]
+    moment = FATE_MOMENTS.index("handler_failed")
+    return sum(1 << index for index, cap in enumerate(caps) if cap.fate[moment] in ("receiver", "untouched"))
+
+
+def _secrets(output: Output, message: Message | None) -> str:
+    """The secrets of a body, as the layout places them."""
+    spans = [] if message is None else sorted(_spans(message.block, 0))
+    if not spans:
+        return "{ NULL, 0 }"
+    name = output.name("spans")
+    listed = ", ".join(f"{{ {at}, {size} }}" for at, size in spans)
+    output.out.append(f"static const struct ipc_span {name}[] = {{ {listed} }};")
+    return f"{{ {name}, {len(spans)} }}"
+
+
+def _spans(block: Block, base: int) -> Iterator[tuple[int, int]]:
+    for slot in block.slots:
+        if isinstance(slot.type, Bytes) and slot.type.secret:
+            yield base + slot.offset, slot.size
+        elif isinstance(slot.type, Struct):
+            yield from _spans(slot.type.block, base + slot.offset)
+        elif isinstance(slot.type, Array) and isinstance(slot.type.element, Struct):
+            for index in range(slot.type.high):
+                yield from _spans(slot.type.element.block, base + slot.offset + index * slot.type.stride)
+
+
+def _bits(schema: Schema, results: tuple[str, ...]) -> int:
+    """Bit n for result n."""
+    if schema.result_enum is None:
+        return 0
+    numbers = {member.name: member.value for member in schema.result_enum.members}
+    return sum(1 << number for number in {numbers[result] for result in results})
 
 
 class _Exchange:
@@ -330,6 +298,8 @@ class _Exchange:
                     self._turn(self._request(self.requests[0]), part, 0, self.none, self.none)
         if not message.caps:
             self._turn(self._request(self.requests[0]), self.unasked, 0, self.none, self.none)
+        for part in self._unsent(message):
+            self._turn(self._request(self.requests[0]), part, 0, self.none, self.none)
 
     def unasked_reply(self) -> None:
         """A good reply, or the bare header of an op without one, with a table."""
@@ -357,6 +327,22 @@ class _Exchange:
             data = patched(base.data, refuse.length, refuse.patches)
             part = _table_part(self.output, self.schema, message, data, refuse.note, refuse.verdict)
             self._turn(first_request, self.request_tables[0], result, first, part)
+        for part in self._unsent(message) if result == 0 else ():
+            self._turn(first_request, self.request_tables[0], result, first, part)
+
+    def _unsent(self, message: Message) -> Iterator[str]:
+        """Capabilities that caps_pack refuses, though no table says so."""
+        full = [accept.data for accept in self.vectors.accepts("table", message)][:1]
+        kind = f"struct {c_name(self.schema, message)}_caps @ = "
+        for data in full:
+            for entries, verdict in unsendable(message.caps, entries_of(data)):
+                values = _caps_value(message.caps, bytes_of(entries))
+                yield self.output.part(f"{UNSENT}{message.name}", bytes_of(entries), kind + values, verdict)
+            last = message.caps[-1]
+            if last.high > 1:
+                values = _caps_value(message.caps, data)
+                values = values.replace(f"{last.name}_count = {last.high}", f"{last.name}_count = {last.high + 1}")
+                yield self.output.part(f"{UNSENT}{message.name}", data, kind + values, TOO_MANY)
 
     def _turn(self, request: str, request_table: str, result: int, reply: str, reply_table: str) -> None:
         self.output.turns.append(f"{{ &{self.name}, {request}, {request_table}, {result}, {reply}, {reply_table} }}")

@@ -91,7 +91,7 @@ void ipc_crashd_read_fail(struct ipc_reply *out, const struct ipc_arrival *arriv
 		ipc_reply_seal(out, arrival, result, NULL, len, verdict);
 		return;
 	}
-	ipc_reply_fail(out, arrival, result, ipc_result_bit(IPC_RESULT_NOT_FOUND));
+	ipc_reply_fail(out, arrival, result, 0);
 }
 
 static void serve_read(struct ipc_exchange *x)

@@ -146,8 +146,7 @@ void ipc_deviced_start_driver_fail(struct ipc_reply *out, const struct ipc_arriv
 {
 	const uint32_t allowed =
 		ipc_result_bit(IPC_RESULT_NOT_FOUND) | ipc_result_bit(IPC_RESULT_BUSY) |
-		ipc_result_bit(IPC_RESULT_EXISTS) | ipc_result_bit(IPC_RESULT_RETRY) |
-		ipc_result_bit(IPC_RESULT_FAILED);
+		ipc_result_bit(IPC_RESULT_EXISTS) | ipc_result_bit(IPC_RESULT_RETRY);
 
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_FAILED) {

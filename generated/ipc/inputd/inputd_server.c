@@ -93,7 +93,7 @@ void ipc_inputd_read_event_fail(struct ipc_reply *out, const struct ipc_arrival 
 		ipc_reply_seal(out, arrival, result, NULL, len, verdict);
 		return;
 	}
-	ipc_reply_fail(out, arrival, result, ipc_result_bit(IPC_RESULT_NOT_FOUND));
+	ipc_reply_fail(out, arrival, result, 0);
 }
 
 static void serve_read_event(struct ipc_exchange *x)

@@ -24,9 +24,6 @@ void ipc_loaderd_discover_path_fail(struct ipc_reply *out, const struct ipc_arri
                                     uint32_t result,
                                     const struct ipc_loaderd_discover_path_failure *failure)
 {
-	const uint32_t allowed =
-		ipc_result_bit(IPC_RESULT_FAILED) | ipc_result_bit(IPC_RESULT_EXHAUSTED);
-
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_FAILED) {
 		uint8_t *body;
@@ -39,7 +36,7 @@ void ipc_loaderd_discover_path_fail(struct ipc_reply *out, const struct ipc_arri
 		ipc_reply_seal(out, arrival, result, NULL, len, verdict);
 		return;
 	}
-	ipc_reply_fail(out, arrival, result, allowed);
+	ipc_reply_fail(out, arrival, result, ipc_result_bit(IPC_RESULT_EXHAUSTED));
 }
 
 static void serve_discover_path(struct ipc_exchange *x)
@@ -100,8 +97,7 @@ void ipc_loaderd_launch_path_fail(struct ipc_reply *out, const struct ipc_arriva
                                   const struct ipc_loaderd_launch_path_failure *failure)
 {
 	const uint32_t allowed =
-		ipc_result_bit(IPC_RESULT_FAILED) | ipc_result_bit(IPC_RESULT_BUSY) |
-		ipc_result_bit(IPC_RESULT_EXHAUSTED);
+		ipc_result_bit(IPC_RESULT_BUSY) | ipc_result_bit(IPC_RESULT_EXHAUSTED);
 
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_FAILED) {

@@ -1019,7 +1019,7 @@ uint32_t ipc_procd_launch_loaded_image_request_validate(const uint8_t *buf, size
  * Results of its own: NOT_FOUND, BUSY, EXHAUSTED.
  */
 #define IPC_PROCD_OP_BEGIN_LOADER_IMAGE_TRANSFER     UINT32_C(0x40E)
-#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_ABI_ID UINT64_C(0x12E063CC73EF32BB)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_ABI_ID UINT64_C(0xA1BA735D24A1138C)
 
 #define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MIN ((size_t)192)
 #define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX ((size_t)792)
@@ -1038,7 +1038,8 @@ uint32_t ipc_procd_launch_loaded_image_request_validate(const uint8_t *buf, size
  * Rule 16, object_has_no_entry: A shared object is never started.
  * Rule 17, program_has_stack: A program has a stack in user space, not on the first page.
  * Rule 18, object_has_no_stack: A shared object has no stack.
- * Rule 19, stack_is_apart: The stack shares no page with a segment.
+ * Rule 19, stack_is_apart: The stack shares no page with a segment. No stack, of 0 bytes at 0,
+ * shares none.
  */
 struct ipc_procd_begin_loader_image_transfer_request {
 	/*

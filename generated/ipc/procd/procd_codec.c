@@ -2482,7 +2482,7 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_pack(
 		    msg->entry_point < segments_vaddr + segments_mem_size)
 			rule_entry_is_code = true;
 
-		if (msg->stack_size != 0 && segments_vaddr + segments_mem_size > msg->stack_base &&
+		if (segments_vaddr + segments_mem_size > msg->stack_base &&
 		    msg->stack_base + msg->stack_size > segments_vaddr &&
 		    rule_stack_is_apart == 0)
 			rule_stack_is_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
@@ -2532,7 +2532,10 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_pack(
 	    (msg->stack_base != 0 || msg->stack_size != 0))
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 120, 18);
 
-	/* Rule 19, stack_is_apart: The stack shares no page with a segment. */
+	/*
+	 * Rule 19, stack_is_apart: The stack shares no page with a segment. No stack, of 0 bytes at
+	 * 0, shares none.
+	 */
 	if (rule_stack_is_apart != 0)
 		return rule_stack_is_apart;
 
@@ -2731,7 +2734,7 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_unpack(
 		    entry_point < segments_vaddr + segments_mem_size)
 			rule_entry_is_code = true;
 
-		if (stack_size != 0 && segments_vaddr + segments_mem_size > stack_base &&
+		if (segments_vaddr + segments_mem_size > stack_base &&
 		    stack_base + stack_size > segments_vaddr && rule_stack_is_apart == 0)
 			rule_stack_is_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
 			                                  (uint32_t)(segments_at - buf), 19);
@@ -2779,7 +2782,10 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_unpack(
 	if (image_kind != IPC_PROCD_IMAGE_KIND_EXECUTABLE && (stack_base != 0 || stack_size != 0))
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 120, 18);
 
-	/* Rule 19, stack_is_apart: The stack shares no page with a segment. */
+	/*
+	 * Rule 19, stack_is_apart: The stack shares no page with a segment. No stack, of 0 bytes at
+	 * 0, shares none.
+	 */
 	if (rule_stack_is_apart != 0)
 		return rule_stack_is_apart;
 
@@ -2931,7 +2937,7 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_validate(const uint8_t *b
 		    entry_point < segments_vaddr + segments_mem_size)
 			rule_entry_is_code = true;
 
-		if (stack_size != 0 && segments_vaddr + segments_mem_size > stack_base &&
+		if (segments_vaddr + segments_mem_size > stack_base &&
 		    stack_base + stack_size > segments_vaddr && rule_stack_is_apart == 0)
 			rule_stack_is_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
 			                                  (uint32_t)(segments_at - buf), 19);
@@ -2979,7 +2985,10 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_validate(const uint8_t *b
 	if (image_kind != IPC_PROCD_IMAGE_KIND_EXECUTABLE && (stack_base != 0 || stack_size != 0))
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE, 120, 18);
 
-	/* Rule 19, stack_is_apart: The stack shares no page with a segment. */
+	/*
+	 * Rule 19, stack_is_apart: The stack shares no page with a segment. No stack, of 0 bytes at
+	 * 0, shares none.
+	 */
 	if (rule_stack_is_apart != 0)
 		return rule_stack_is_apart;
 

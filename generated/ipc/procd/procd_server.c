@@ -34,8 +34,7 @@ void ipc_procd_spawn_service_fail(struct ipc_reply *out, const struct ipc_arriva
                                   const struct ipc_procd_spawn_service_failure *failure)
 {
 	const uint32_t allowed =
-		ipc_result_bit(IPC_RESULT_NOT_FOUND) | ipc_result_bit(IPC_RESULT_EXISTS) |
-		ipc_result_bit(IPC_RESULT_EXHAUSTED);
+		ipc_result_bit(IPC_RESULT_NOT_FOUND) | ipc_result_bit(IPC_RESULT_EXHAUSTED);
 
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_EXISTS) {

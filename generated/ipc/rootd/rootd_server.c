@@ -25,9 +25,6 @@ void ipc_rootd_report_stage_fail(struct ipc_reply *out, const struct ipc_arrival
                                  uint32_t result,
                                  const struct ipc_rootd_report_stage_failure *failure)
 {
-	const uint32_t allowed =
-		ipc_result_bit(IPC_RESULT_EXISTS) | ipc_result_bit(IPC_RESULT_RETRY);
-
 	ipc_reply_clear(out);
 	if (result == IPC_RESULT_EXISTS || result == IPC_RESULT_RETRY) {
 		uint8_t *body;
@@ -40,7 +37,7 @@ void ipc_rootd_report_stage_fail(struct ipc_reply *out, const struct ipc_arrival
 		ipc_reply_seal(out, arrival, result, NULL, len, verdict);
 		return;
 	}
-	ipc_reply_fail(out, arrival, result, allowed);
+	ipc_reply_fail(out, arrival, result, 0);
 }
 
 static void serve_report_stage(struct ipc_exchange *x)

@@ -25,12 +25,27 @@ extern "C" {
 
 #if defined(__GNUC__) && defined(__BYTE_ORDER__)
 
+/*
+ * Makes a value that was loaded one that no compiler loads again. Without it gcc 12 at -O2 stores
+ * two neighbours of a word by a second load of both, after the first was checked.
+ */
+#define IPC_BYTES_ONCE(value) __asm__("" \
+	                              : "+r"(value))
+/* MSan takes what comes out of __asm__ for written, and would miss bytes that never were. */
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer)
+#undef IPC_BYTES_ONCE
+#define IPC_BYTES_ONCE(value) ((void)(value))
+#endif
+#endif
+
 /* The two bytes at buf as a number. */
 static inline uint16_t ipc_get_u16le(const uint8_t *buf)
 {
 	uint16_t value;
 
 	__builtin_memcpy(&value, buf, sizeof(value));
+	IPC_BYTES_ONCE(value);
 	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap16(value);
 }
 
@@ -40,11 +55,27 @@ static inline uint32_t ipc_get_u32le(const uint8_t *buf)
 	uint32_t value;
 
 	__builtin_memcpy(&value, buf, sizeof(value));
+	IPC_BYTES_ONCE(value);
 	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap32(value);
 }
 
 /* The eight bytes at buf as a number. */
 static inline uint64_t ipc_get_u64le(const uint8_t *buf)
+{
+#if UINTPTR_MAX < UINT64_MAX
+	/* No register of such a machine holds it, as clang says of the macro. */
+	return ipc_get_u32le(buf) | (uint64_t)ipc_get_u32le(buf + 4) << 32;
+#else
+	uint64_t value;
+
+	__builtin_memcpy(&value, buf, sizeof(value));
+	IPC_BYTES_ONCE(value);
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap64(value);
+#endif
+}
+
+/* As ipc_get_u64le, for text and bulk, which may be loaded again. */
+static inline uint64_t ipc_bytes_word(const uint8_t *buf)
 {
 	uint64_t value;
 
@@ -100,6 +131,12 @@ static inline uint64_t ipc_get_u64le(const uint8_t *buf)
 	return ipc_get_u32le(buf) + ipc_get_u32le(buf + 4) * UINT64_C(0x100000000);
 }
 
+/* As ipc_get_u64le, for text and bulk. */
+static inline uint64_t ipc_bytes_word(const uint8_t *buf)
+{
+	return ipc_get_u64le(buf);
+}
+
 /* Writes value into the two bytes at buf. */
 static inline void ipc_put_u16le(uint8_t *buf, uint16_t value)
 {
@@ -126,8 +163,8 @@ static inline void ipc_put_u64le(uint8_t *buf, uint64_t value)
 /* The bits that are set in any word of the 32 bytes at buf. */
 static inline uint64_t ipc_bytes_any32(const uint8_t *buf)
 {
-	return ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(buf + 16) |
-	       ipc_get_u64le(buf + 24);
+	return ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(buf + 16) |
+	       ipc_bytes_word(buf + 24);
 }
 
 /* Whether all n bytes at buf are zero. */
@@ -145,10 +182,10 @@ static inline bool ipc_bytes_are_zero(const uint8_t *buf, size_t n)
 	if (n > 32)
 		return (ipc_bytes_any32(buf) | ipc_bytes_any32(end - 32)) == 0;
 	if (n > 16)
-		return (ipc_get_u64le(buf) | ipc_get_u64le(buf + 8) | ipc_get_u64le(end - 16) |
-		        ipc_get_u64le(end - 8)) == 0;
+		return (ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(end - 16) |
+		        ipc_bytes_word(end - 8)) == 0;
 	if (n >= 8)
-		return (ipc_get_u64le(buf) | ipc_get_u64le(end - 8)) == 0;
+		return (ipc_bytes_word(buf) | ipc_bytes_word(end - 8)) == 0;
 	if (n >= 4)
 		return (ipc_get_u32le(buf) | ipc_get_u32le(end - 4)) == 0;
 	return n == 0 || (buf[0] | buf[n / 2] | buf[n - 1]) == 0;
@@ -167,17 +204,17 @@ static inline bool ipc_bytes_equal(const uint8_t *a, const uint8_t *b, size_t n)
 		return true;
 	}
 	for (size_t i = 0; i < n - 8; i += 8)
-		differing |= ipc_get_u64le(a + i) ^ ipc_get_u64le(b + i);
-	return (differing | (ipc_get_u64le(a + n - 8) ^ ipc_get_u64le(b + n - 8))) == 0;
+		differing |= ipc_bytes_word(a + i) ^ ipc_bytes_word(b + i);
+	return (differing | (ipc_bytes_word(a + n - 8) ^ ipc_bytes_word(b + n - 8))) == 0;
 }
 
 /* Copies 32 bytes from src to dst. */
 static inline void ipc_bytes_copy32(uint8_t *dst, const uint8_t *src)
 {
-	ipc_put_u64le(dst, ipc_get_u64le(src));
-	ipc_put_u64le(dst + 8, ipc_get_u64le(src + 8));
-	ipc_put_u64le(dst + 16, ipc_get_u64le(src + 16));
-	ipc_put_u64le(dst + 24, ipc_get_u64le(src + 24));
+	ipc_put_u64le(dst, ipc_bytes_word(src));
+	ipc_put_u64le(dst + 8, ipc_bytes_word(src + 8));
+	ipc_put_u64le(dst + 16, ipc_bytes_word(src + 16));
+	ipc_put_u64le(dst + 24, ipc_bytes_word(src + 24));
 }
 
 /* Copies n bytes from src to dst, which don't overlap. */
@@ -194,13 +231,13 @@ IPC_BYTES_INLINE void ipc_bytes_copy(uint8_t *dst, const uint8_t *src, size_t n)
 		ipc_bytes_copy32(dst, src);
 		ipc_bytes_copy32(dst + n - 32, src + n - 32);
 	} else if (n > 16) {
-		ipc_put_u64le(dst, ipc_get_u64le(src));
-		ipc_put_u64le(dst + 8, ipc_get_u64le(src + 8));
-		ipc_put_u64le(dst + n - 16, ipc_get_u64le(src + n - 16));
-		ipc_put_u64le(dst + n - 8, ipc_get_u64le(src + n - 8));
+		ipc_put_u64le(dst, ipc_bytes_word(src));
+		ipc_put_u64le(dst + 8, ipc_bytes_word(src + 8));
+		ipc_put_u64le(dst + n - 16, ipc_bytes_word(src + n - 16));
+		ipc_put_u64le(dst + n - 8, ipc_bytes_word(src + n - 8));
 	} else if (n >= 8) {
-		ipc_put_u64le(dst, ipc_get_u64le(src));
-		ipc_put_u64le(dst + n - 8, ipc_get_u64le(src + n - 8));
+		ipc_put_u64le(dst, ipc_bytes_word(src));
+		ipc_put_u64le(dst + n - 8, ipc_bytes_word(src + n - 8));
 	} else if (n >= 4) {
 		ipc_put_u32le(dst, ipc_get_u32le(src));
 		ipc_put_u32le(dst + n - 4, ipc_get_u32le(src + n - 4));

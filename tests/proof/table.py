@@ -1,0 +1,194 @@
+"""Rows in, the table and its figures out: of each message, each property with how it is known.
+
+`table.txt` beside this file is the committed table, without times; a run whose rows differ from it has failed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from frama import PENDING, Answer
+
+# Key, title in a row's line, title in the committed table.
+COLUMNS = (
+    ("eva", "no undefined behaviour", "undefined"),
+    ("unpack", "unpack exact", "unpack"),
+    ("validate", "validate exact", "validate"),
+    ("pack", "pack exact", "pack"),
+    ("struct", "unpack(pack)", "struct-trip"),
+    ("bytes", "pack(unpack)", "byte-trip"),
+    ("contract", "contract", "contract"),
+)
+HERE = os.path.dirname(os.path.abspath(__file__))
+COMMITTED = f"{HERE}/table.txt"
+LEGEND = """\
+# What is known of each message, and how; `run.py` compares what it finds, `run.py --all --write` makes this file.
+#
+# undefined    nothing undefined happens and nothing outside the struct and the buffer is read or written
+# unpack       accepts exactly the statement's rules, the values are those of the bytes, nothing else is written
+# validate     accepts exactly the statement's rules, nothing is written
+# pack         accepts exactly the statement's rules, writes exactly the layout's bytes, nothing on a fault
+# struct-trip  unpack(pack(x)) == x        byte-trip  pack(unpack(b)) == b
+# contract     the accessors do what the proofs above rest on
+#
+# proved   for all inputs, by Eva (undefined), or by WP with cvc4
+# bounded  by Eva, up to the bound that the row's end names
+# tested   by vectors (suite conformance), whose mutants are all killed (suite mutation), by bytes that must not change
+#          (suite leaks) and against the reference codec (suite fuzz)
+# open     the tools gave no proof: why, `unproved.txt` says; tested as above
+# pending  not asked yet when this file was made; tested as above
+# Trusted for all rows, and what is not claimed: tests/README.md, Proof.
+"""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How one property is known: `proved`, `bounded` (tried up to a bound), `tested` (vectors and fuzzing), `open`, `pending`."""
+
+    how: str
+    seconds: float = 0.0
+    goals: int = 0
+    proved: int = 0
+    alarms: int = 0
+    axioms: int = 0
+    open: tuple[str, ...] = ()
+    note: str = ""
+
+    @staticmethod
+    def of_eva(answer: Answer, bounded: str) -> "Cell":
+        """What Eva's answer comes to."""
+        if answer.fault or answer.alarms:
+            return Cell(_open(answer), answer.seconds, alarms=answer.alarms, open=answer.open, note=answer.fault)
+        return Cell("bounded" if bounded else "proved", answer.seconds, note=bounded)
+
+    @staticmethod
+    def of_wp(answer: Answer, axioms: int = 0) -> "Cell":
+        """What WP's answer comes to."""
+        how = "proved" if answer.goals and answer.proved == answer.goals and not answer.fault else _open(answer)
+        return Cell(how, answer.seconds, answer.goals, answer.proved, axioms=axioms, open=answer.open, note=answer.fault)
+
+
+def _open(answer: Answer) -> str:
+    return "pending" if answer.fault == PENDING else "open"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One message, or one serve."""
+
+    family: str
+    name: str
+    cells: dict[str, Cell] = field(default_factory=dict)
+
+    def line(self) -> str:
+        """The row as text: how each property is known, goals and seconds."""
+        parts = [f"{self.family:14} {self.name:45}"]
+        for key, title, _ in COLUMNS:
+            cell = self.cells.get(key)
+            if cell is None:
+                continue
+            figure = f" {cell.proved}/{cell.goals}" if cell.goals else ""
+            figure += f" {cell.alarms} alarms" if cell.alarms else ""
+            figure += f" {cell.seconds:.0f}s" if cell.seconds else ""
+            parts.append(f"{title}: {cell.how}{figure}" + (f" ({cell.note})" if cell.note else ""))
+        return "  ".join(parts)
+
+    def states(self) -> dict[str, str]:
+        """What the committed table says of the row."""
+        return {short: self.cells[key].how for key, _, short in COLUMNS if key in self.cells}
+
+    def committed(self) -> str:
+        """The row as a line of the committed table."""
+        cells = " ".join(f"{short}={how}" for short, how in self.states().items())
+        eva = self.cells.get("eva")
+        note = f"  # {eva.note}" if eva is not None and eva.how in ("proved", "bounded") and eva.note else ""
+        return f"{self.family}.{self.name.replace(' ', '_')}  {cells}{note}"
+
+
+class Table:
+    """All rows of a run, beside the committed ones."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._why = _lines_of(f"{HERE}/unproved.txt")
+        self._committed = {name: dict(cell.split("=") for cell in rest.split("  #")[0].split())
+                           for name, rest in _lines_of(COMMITTED).items()}
+
+    def add(self, row: Row) -> None:
+        """One more row."""
+        self._rows.append(row)
+
+    def _cells(self) -> list[tuple[str, str, Cell]]:
+        return [(f"{row.family}.{row.name.replace(' ', '_')}", short, row.cells[key])
+                for row in self._rows for key, _, short in COLUMNS if key in row.cells]
+
+    def _fault(self, name: str, short: str, cell: Cell) -> str:
+        """Why a cell is not as it should be; empty if it is."""
+        said = self._committed.get(name, {}).get(short, "nothing")
+        if cell.how == "open" and f"{name} {short}" not in self._why:
+            return "open, and unproved.txt gives no reason"
+        if cell.how not in (said, "pending") and (said != "pending" or cell.how == "open"):
+            return f"{cell.how}; table.txt says {said}"
+        return ""
+
+    @property
+    def failed(self) -> int:
+        """Properties that are not as they should be."""
+        return sum(bool(self._fault(*cell)) for cell in self._cells())
+
+    @property
+    def passed(self) -> int:
+        """The others."""
+        return sum(cell.how != "pending" for _, _, cell in self._cells()) - self.failed
+
+    def commit(self) -> None:
+        """Writes the committed table."""
+        with open(COMMITTED, "w", encoding="utf-8") as file:
+            file.write(LEGEND + "".join(f"{row.committed()}\n" for row in self._rows))
+
+    def text(self) -> str:
+        """The whole table, what is open or amiss, and the figures."""
+        lines = [row.line() for row in self._rows]
+        lines.append("")
+        for name, short, cell in self._cells():
+            fault = self._fault(name, short, cell)
+            if cell.how == "open":
+                lines.append(f"open: {name} {short}  # {self._why.get(f'{name} {short}', '')}")
+                lines += [f"    {goal}" for goal in (*cell.open, *((cell.note,) if cell.note else ()))]
+            if fault:
+                lines.append(f"FAILED: {name} {short}: {fault}")
+        return "\n".join([*lines, *self._figures(), ""])
+
+    def _figures(self) -> list[str]:
+        cells = self._cells()
+        asked = [cell for _, _, cell in cells if cell.how not in ("tested", "pending")]
+        wp = [cell for cell in asked if cell.goals]
+        eva = [cell for _, short, cell in cells if short == "undefined" and cell in asked and not cell.goals]
+        pending = sum(cell.how == "pending" for _, _, cell in cells)
+        lines = []
+        for _, title, short in COLUMNS:
+            of = [cell.how for _, key, cell in cells if key == short]
+            states = ", ".join(f"{of.count(how)} {how}" for how in ("proved", "bounded", "tested", "open", "pending") if how in of)
+            lines += [f"{title}: {states}"] if of else []
+        lines.append(f"Eva: {len(eva)} drivers, {sum(cell.alarms for cell in eva)} alarms, "
+                     f"{sum(bool(cell.how == 'open' and not cell.alarms) for cell in eva)} without an answer, "
+                     f"{sum(cell.how == 'bounded' for cell in eva)} bounded, {sum(cell.seconds for cell in eva):.0f} s")
+        lines.append(f"WP: {sum(cell.proved for cell in wp)} goals proved of {sum(cell.goals for cell in wp)}, "
+                     f"{sum(cell.how == 'proved' for cell in wp)} properties of {len(wp)} whole, "
+                     f"{sum(cell.seconds for cell in wp):.0f} s; "
+                     f"{sum(cell.axioms for cell in wp)} axioms about bits, each decided by z3"
+                     + (f"; {pending} properties not asked yet" if pending else ""))
+        return lines
+
+
+def _lines_of(path: str) -> dict[str, str]:
+    """Lines `name  rest`, or `name property  # rest`, by what stands in front."""
+    found = {}
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                front, space, rest = line.rstrip("\n").partition("  ")
+                if space and not line.startswith("#"):
+                    found[front] = rest.strip().removeprefix("# ")
+    return found

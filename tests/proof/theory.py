@@ -1,0 +1,332 @@
+"""Nothing in, the axioms about bytes and words that the contracts rest on out, each with a question for a bit-vector solver.
+
+The provers of WP know integers, not bits. So what a word says about its bytes is given to them as axioms, and each
+axiom is asked of z3 in its theory of bit vectors: `check` says which are not theorems. A byte is 8 bits there, a word
+64, and an integer of the axiom is a word that its bounds keep from wrapping.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANES = {16: 2, 32: 4, 64: 8}
+FULL = {bits: (1 << bits) - 1 for bits in (8, 16, 32, 64)}
+
+
+@dataclass(frozen=True)
+class Axiom:
+    """`acsl` holds for all values if `smt`, over words v a b and bytes p0..p15, has no counterexample."""
+
+    name: str
+    acsl: str
+    smt: str
+
+
+def hexed(value: int) -> str:
+    """A word as a bit-vector literal."""
+    return f"#x{value:016x}"
+
+
+def smt_le(bits: int, at: int = 0) -> str:
+    """The number that stands at byte `at`, as a word."""
+    if bits == 8:
+        return f"((_ zero_extend 56) p{at})"
+    lanes = " ".join(f"p{at + lane}" for lane in reversed(range(LANES[bits])))
+    whole = f"(concat {lanes})"
+    return whole if bits == 64 else f"((_ zero_extend {64 - bits}) {whole})"
+
+
+def smt_cast(bits: int, word: str) -> str:
+    """A word cut to its lowest bits."""
+    return word if bits == 64 else f"(bvand {word} {hexed(FULL[bits])})"
+
+
+def smt_shift(word: str, by: int) -> str:
+    """A word shifted right."""
+    return f"(bvlshr {word} {hexed(by)})" if by else word
+
+
+def acsl_le(bits: int, at: int, pointer: str = "p") -> str:
+    """The number that stands `at` bytes behind a pointer."""
+    if bits == 8:
+        return f"{pointer}[{at}]"
+    return f"le{bits}({pointer} + {at})" if at else f"le{bits}({pointer})"
+
+
+def _nth_smt(lane: int, word: str) -> str:
+    return smt_cast(8, smt_shift(word, 8 * lane))
+
+
+def _equal(left: str, right: str) -> str:
+    return f"(= {left} {right})"
+
+
+def _below(word: str, bits: int) -> str:
+    return "true" if bits == 64 else f"(bvule {word} {hexed((1 << bits) - 1)})"
+
+
+def value(bits: int, at: int) -> Axiom:
+    """A number is the sum of its bytes."""
+    lanes = range(bits // 8)
+    smt = hexed(0)
+    for lane in lanes:
+        smt = f"(bvadd {smt} (bvmul {hexed(256 ** lane)} {smt_le(8, lane)}))"
+    text = " + ".join(f"{256 ** lane} * p[{at + lane}]" for lane in lanes)
+    return Axiom(f"le{bits}_is_{at}", f"\\forall uint8_t *p; {acsl_le(bits, at)} == {text}", _equal(smt_le(bits), smt))
+
+
+def bounds(bits: int, at: int) -> Axiom:
+    """A number has no more bits than its bytes."""
+    return Axiom(f"le{bits}_bounds_{at}", f"\\forall uint8_t *p; 0 <= {acsl_le(bits, at)} <= {FULL[bits]}",
+                 _below(smt_le(bits), bits))
+
+
+def together(bits: int, at: int, pieces: list[tuple[int, int]]) -> list[Axiom]:
+    """What a number says of the pieces (offset, bytes) that it is read with: its sum, and what C takes out of it."""
+    whole = acsl_le(bits, at)
+    terms = [(piece - at, 8 * width) for piece, width in pieces]
+    smt = hexed(0)
+    for place, size in terms:
+        smt = f"(bvadd {smt} (bvmul {hexed(256 ** place)} {smt_le(size, place)}))"
+    text = " + ".join(f"{256 ** place} * {acsl_le(size, at + place)}" for place, size in terms)
+    label = "_".join(f"{place}x{size}" for place, size in terms)
+    made = [Axiom(f"sum{bits}_{at}_{label}", f"\\forall uint8_t *p; {whole} == {text}", _equal(smt_le(bits), smt))]
+    for place, size in terms:
+        shifted = f"({whole} >> {8 * place})" if place else whole
+        smt = smt_shift(smt_le(bits), 8 * place)
+        part = acsl_le(size, at + place)
+        if size < bits:
+            made.append(Axiom(f"cut{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; (uint{size}_t){shifted} == {part}",
+                              _equal(smt_cast(size, smt), smt_le(size, place))))
+            made.append(Axiom(f"cast{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; (int{size}_t){shifted} == (int{size}_t){part}",
+                              _equal(widen(smt_cast(size, smt), size), widen(smt_le(size, place), size))))
+        if place and 8 * place + size == bits:
+            made.append(Axiom(f"top{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; {shifted} == {part}",
+                              _equal(smt, smt_le(size, place))))
+    return made
+
+
+def lanes_of(bits: int, at: int) -> list[Axiom]:
+    """The single bytes of a number that stands somewhere are the bytes there."""
+    return [Axiom(f"nth{lane}_le{bits}_{at}", f"\\forall uint8_t *p; nth{lane}({acsl_le(bits, at)}) == p[{at + lane}]",
+                  _equal(_nth_smt(lane, smt_le(bits)), smt_le(8, lane))) for lane in range(bits // 8)]
+
+
+def sum_of_lanes(bits: int) -> Axiom:
+    """A number is the sum of its single bytes."""
+    smt = hexed(0)
+    for lane in range(bits // 8):
+        smt = f"(bvadd {smt} (bvmul {hexed(256 ** lane)} {_nth_smt(lane, 'v')}))"
+    text = " + ".join(f"{256 ** lane} * nth{lane}(v)" for lane in range(bits // 8))
+    return Axiom(f"lanes{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> {text} == v",
+                 f"(=> {_below('v', bits)} {_equal(smt, 'v')})")
+
+
+def high_lanes() -> list[Axiom]:
+    """Bytes above a small number are zero."""
+    made = [Axiom("nth0_small", "\\forall integer v; 0 <= v < 256 ==> nth0(v) == v",
+                  f"(=> {_below('v', 8)} {_equal(_nth_smt(0, 'v'), 'v')})")]
+    for lane in range(1, 8):
+        for bits in (8, 16, 32):
+            if lane >= bits // 8 and (bits == 8 or lane < 2 * (bits // 8) or bits == 32):
+                made.append(Axiom(f"nth{lane}_of{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> nth{lane}(v) == 0",
+                                  f"(=> {_below('v', bits)} {_equal(_nth_smt(lane, 'v'), hexed(0))})"))
+    return made
+
+
+def shifted_words(word: int, shift: int, widths: list[int]) -> list[Axiom]:
+    """Two numbers put together as `(uint64_t)a << n | b`, byte by byte."""
+    made = []
+    upper = word - shift
+    alone = f"((uint{word}_t)(a << {shift}))"
+    smt = f"(bvor (bvshl a {hexed(shift)}) b)"
+    cut = shift // 8
+    for lane in range(8):
+        part, smt_part = (f"nth{lane}(b)", _nth_smt(lane, "b")) if lane < cut else (
+            (f"nth{lane - cut}(a)", _nth_smt(lane - cut, "a")))
+        guard = f"0 <= a <= {(1 << upper) - 1} && 0 <= b <= {(1 << shift) - 1}"
+        made.append(Axiom(f"word{word}_{shift}_{lane}",
+                          f"\\forall integer a, b; {guard} ==> nth{lane}(({alone} | b)) == {part}",
+                          f"(=> (and {_below('a', upper)} {_below('b', shift)}) "
+                          f"{_equal(_nth_smt(lane, smt), smt_part)})"))
+        # WP's simplifier puts the sides of `|` in an order of its own, which is another one for values in memory.
+        for left, right in ((left, right) for left in widths for right in widths if left <= upper and right <= shift):
+            made.append(Axiom(f"word{word}_{shift}_{lane}_{left}_{right}",
+                              f"\\forall uint{left}_t *p; \\forall uint{right}_t *q; "
+                              f"nth{lane}((((uint{word}_t)(*p << {shift})) | *q)) == "
+                              + part.replace("(a)", "(*p)").replace("(b)", "(*q)"),
+                              f"(=> (and {_below('a', left)} {_below('b', right)}) "
+                              f"{_equal(_nth_smt(lane, smt), smt_part)})"))
+        part, smt_part = ("0", hexed(0)) if lane < cut else (part, smt_part)
+        made.append(Axiom(f"alone{word}_{shift}_{lane}",
+                          f"\\forall integer a; 0 <= a <= {(1 << upper) - 1} ==> nth{lane}({alone}) == {part}",
+                          f"(=> {_below('a', upper)} {_equal(_nth_smt(lane, f'(bvshl a {hexed(shift)})'), smt_part)})"))
+    return made
+
+
+def widen(word: str, size: int) -> str:
+    """A word's lowest bits as a signed number, which its sign fills up to a word."""
+    return word if size == 64 else f"((_ sign_extend {64 - size}) ((_ extract {size - 1} 0) {word}))"
+
+
+def signs(bits: int) -> list[Axiom]:
+    """Signed numbers and their unsigned twins."""
+    return [
+        Axiom(f"sign{bits}_there", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> "
+              f"(uint{bits}_t)((int{bits}_t)v) == v",
+              f"(=> {_below('v', bits)} {_equal(smt_cast(bits, widen('v', bits)), 'v')})"),
+        Axiom(f"sign{bits}_back", f"\\forall integer v; {-(1 << bits - 1)} <= v <= {(1 << bits - 1) - 1} ==> "
+              f"(int{bits}_t)((uint{bits}_t)v) == v",
+              f"(=> {_equal(widen('v', bits), 'v')} {_equal(widen(smt_cast(bits, 'v'), bits), 'v')})"),
+        Axiom(f"sign{bits}_range", f"\\forall integer v; 0 <= (uint{bits}_t)v <= {FULL[bits]}",
+              _below(smt_cast(bits, "v"), bits)),
+    ]
+
+
+def _definitions() -> list[Axiom]:
+    """What operators of C are in arithmetic: used for the accessors alone, where bytes are taken apart."""
+    made = []
+    for bits in (8, 16, 32):
+        unit = 1 << bits
+        made.append(Axiom(f"mask{bits}", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> (v & {unit - 1}) == v % {unit}",
+                          f"(= (bvand v {hexed(unit - 1)}) (bvurem v {hexed(unit)}))"))
+        made.append(Axiom(f"shift{bits}", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> (v >> {bits}) == v / {unit}",
+                          f"(= (bvlshr v {hexed(bits)}) (bvudiv v {hexed(unit)}))"))
+        made.append(Axiom(f"cast{bits}", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> (uint{bits}_t)v == v % {unit}",
+                          f"(= (bvand v {hexed(unit - 1)}) (bvurem v {hexed(unit)}))"))
+    for lane in range(8):
+        made.append(Axiom(f"nth{lane}_is", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
+                          f"nth{lane}(v) == (v / {256 ** lane}) % 256",
+                          f"(= {_nth_smt(lane, 'v')} (bvurem (bvudiv v {hexed(256 ** lane)}) {hexed(256)}))"))
+        if lane >= 2:
+            made.append(Axiom(f"nth{lane}_high16", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
+                              f"nth{lane}(v) == nth{lane - 2}(v / 65536)",
+                              f"(= {_nth_smt(lane, 'v')} {_nth_smt(lane - 2, f'(bvudiv v {hexed(65536)})')})"))
+        if lane >= 4:
+            made.append(Axiom(f"nth{lane}_high32", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
+                              f"nth{lane}(v) == nth{lane - 4}(v / {1 << 32})",
+                              f"(= {_nth_smt(lane, 'v')} {_nth_smt(lane - 4, f'(bvudiv v {hexed(1 << 32)})')})"))
+        for bits in (16, 32):
+            if lane < LANES[bits]:
+                made.append(Axiom(f"nth{lane}_low{bits}", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
+                                  f"nth{lane}(v % {1 << bits}) == nth{lane}(v)",
+                                  f"(= {_nth_smt(lane, f'(bvurem v {hexed(1 << bits)})')} {_nth_smt(lane, 'v')})"))
+    return made
+
+
+def signed_at(bits: int, at: int) -> list[Axiom]:
+    """A signed number from its bytes and back. Said of the place, as the prover's simplifier folds casts of casts."""
+    whole = acsl_le(bits, at)
+    low, high = -(1 << bits - 1), (1 << bits - 1) - 1
+    here = smt_le(bits)
+    made = [
+        Axiom(f"signed{bits}_{at}", f"\\forall uint8_t *p, integer v; {low} <= v <= {high} && {whole} == (uint{bits}_t)v "
+              f"==> (int{bits}_t){whole} == v",
+              f"(=> (and {_equal(widen('v', bits), 'v')} {_equal(here, smt_cast(bits, 'v'))}) "
+              f"{_equal(widen(here, bits), 'v')})"),
+        Axiom(f"unsigned{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> (uint{bits}_t)v == v",
+              f"(=> {_below('v', bits)} {_equal(smt_cast(bits, 'v'), 'v')})"),
+    ]
+    made += [
+        Axiom(f"nth{lane}_signed{bits}_{at}",
+              f"\\forall uint8_t *p, integer v; v == (int{bits}_t){whole} ==> nth{lane}((uint{bits}_t)v) == p[{at + lane}]",
+              _equal(_nth_smt(lane, smt_cast(bits, widen(here, bits))), smt_le(8, lane)))
+        for lane in range(bits // 8)
+    ]
+    return made
+
+
+DEFINITIONS = tuple(_definitions())
+
+
+def masked(bits: int, at: int, mask: int, pieces: list[tuple[int, int]]) -> Axiom:
+    """A number masked is zero just where each of its pieces (offset, bytes), masked alike, is zero."""
+    acsl, smt = [], []
+    for piece, width in pieces:
+        place = piece - at
+        part = mask >> 8 * place & (1 << 8 * width) - 1
+        if not part:
+            continue
+        term = acsl_le(8 * width, piece)
+        acsl.append(f"{term} == 0" if part == FULL[8 * width] else f"({term} & {part}) == 0")
+        smt.append(f"(= (bvand {smt_le(8 * width, place)} {hexed(part)}) {hexed(0)})")
+    name = f"masked{bits}_{at}_{mask:x}"
+    return Axiom(name, f"\\forall uint8_t *p; ({acsl_le(bits, at)} & {mask}) == 0 <==> " + " && ".join(acsl),
+                 f"(= (= (bvand {smt_le(bits)} {hexed(mask)}) {hexed(0)}) (and true {' '.join(smt)}))")
+
+
+def borrowed(bits: int, at: int, least: int, mask: int, pieces: list[tuple[int, int]]) -> Axiom | None:
+    """A number less a constant, masked, is zero just where its lowest piece lies in a range and the others are zero."""
+    first = 8 * pieces[0][1]
+    span = FULL[first] ^ (mask & FULL[first])
+    if span & span + 1 or mask >> first != FULL[bits] >> first:
+        return None
+    low, most = acsl_le(first, pieces[0][0]), min(least + span, FULL[first])
+    acsl = [f"{least} <= {low} <= {most}"] + [f"{acsl_le(8 * width, piece)} == 0" for piece, width in pieces[1:]]
+    here = smt_le(first)
+    smt = [f"(bvule {hexed(least)} {here})", f"(bvule {here} {hexed(most)})"]
+    smt += [f"(= {smt_le(8 * width, piece - at)} {hexed(0)})" for piece, width in pieces[1:]]
+    less = f"((uint{bits}_t)({acsl_le(bits, at)} - {least}))"
+    return Axiom(f"borrow{bits}_{at}_{least}_{mask:x}", f"\\forall uint8_t *p; ({less} & {mask}) == 0 <==> " + " && ".join(acsl),
+                 f"(= (= (bvand {smt_cast(bits, f'(bvsub {smt_le(bits)} {hexed(least)})')} {hexed(mask)}) {hexed(0)}) "
+                 f"(and {' '.join(smt)}))")
+
+
+def narrow(bits: int, mask: int) -> list[Axiom]:
+    """A mask of all bits from one upwards bounds a number; none if it is another mask."""
+    low = FULL[bits] ^ mask
+    if mask > FULL[bits] or low & low + 1:
+        return []
+    return [Axiom(f"narrow{bits}_{mask:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {mask}) == 0 <==> v <= {low})",
+                  f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
+
+
+def counted(by: int, most: int) -> Axiom:
+    """A word that is at most so much bounds the count that stands `by` bits up in it."""
+    whole = (most + 1 << by) - 1
+    smt = smt_cast(16, smt_shift("v", by))
+    return Axiom(f"count_{by}_{most}", f"\\forall integer v; 0 <= v <= {whole} ==> (uint16_t)(v >> {by}) <= {most}",
+                 f"(=> (bvule v {hexed(whole)}) (bvule {smt} {hexed(most)}))")
+
+
+def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]]) -> Axiom:
+    """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are."""
+    start = min(first, second)
+    either = f"({acsl_le(bits, first)} | {acsl_le(bits, second)})"
+    zeros = " && ".join(f"{acsl_le(8 * width, at)} == 0" for at, width in pieces)
+    smt = " ".join(f"(= {smt_le(8 * width, at - start)} {hexed(0)})" for at, width in pieces)
+    word = f"(bvor {smt_le(bits, first - start)} {smt_le(bits, second - start)})"
+    return Axiom(f"either{bits}_{first}_{second}", f"\\forall uint8_t *p; {either} == 0 <==> {zeros}",
+                 f"(= (= {word} {hexed(0)}) (and true {smt}))")
+
+
+def nothing_in_zero() -> list[Axiom]:
+    """Each byte of zero is zero."""
+    return [Axiom(f"nth{lane}_of_zero", f"nth{lane}(0) == 0", _equal(_nth_smt(lane, hexed(0)), hexed(0)))
+            for lane in range(8)]
+
+
+def acsl_text(axioms: tuple[Axiom, ...]) -> str:
+    """The axioms and what they speak of, as ACSL."""
+    lines = ["/*@ axiomatic IpcBytes {"]
+    lines += [f"  logic integer le{bits}{{L}}(uint8_t *p) reads p[0 .. {lanes - 1}];" for bits, lanes in LANES.items()]
+    lines += [f"  logic integer nth{lane}(integer v);" for lane in range(8)]
+    for axiom in axioms:
+        label = "{L}" if "_t *" in axiom.acsl else ""
+        lines.append(f"  axiom {axiom.name}{label}: {axiom.acsl};")
+    return "\n".join([*lines, "} */", ""])
+
+
+def lemma_text(axioms: tuple[Axiom, ...]) -> str:
+    """Axioms that speak of no byte, for proofs that know of none."""
+    return "".join(f"//@ lemma {axiom.name}: {axiom.acsl};\n" for axiom in axioms)
+
+
+def smt_text(axioms: tuple[Axiom, ...]) -> str:
+    """A question for each axiom; the answer to each must be `unsat`."""
+    lines = ["(set-logic QF_BV)"]
+    lines += [f"(declare-const p{lane} (_ BitVec 8))" for lane in range(16)]
+    lines += [f"(declare-const {name} (_ BitVec 64))" for name in "vab"]
+    for axiom in axioms:
+        lines += ["(push)", f"(assert (not {axiom.smt}))", "(check-sat)", "(pop)"]
+    return "\n".join([*lines, ""])
