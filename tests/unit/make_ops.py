@@ -40,6 +40,8 @@ UNSENT = "unsent "
 # CAP_COUNT at 0 of the table.
 UNASKED_VERDICT = 0x4000001E
 TOO_MANY = 0x4000001E
+# LENGTH at 0 of the body.
+UNWANTED_VERDICT = 2 << 30 | CLASSES["LENGTH"]
 
 
 class Output:
@@ -203,6 +205,7 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
     exchange.accepted()
     exchange.refused_requests()
     exchange.unasked_reply()
+    exchange.unwanted_body()
     if op.reply is not None:
         exchange.replies(op.reply, 0)
     if op.failure is not None:
@@ -307,6 +310,12 @@ class _Exchange:
             reply, request = self._replies(self.op.reply)[0]
             request = request or self._request(self.requests[0])
             self._turn(request, self.request_tables[0], 0, reply, self.unasked)
+
+    def unwanted_body(self) -> None:
+        """What is acknowledged by a bare header, with a byte behind it."""
+        if self.op.reply is None:
+            body = self.output.part("body that nobody asked for", b"\0", "", UNWANTED_VERDICT)
+            self._turn(self._request(self.requests[0]), self.request_tables[0], 0, body, self.none)
 
     def replies(self, message: Message, result: int) -> None:
         """Each good failure, each bad reply or failure, each bad table."""
