@@ -18,15 +18,15 @@ sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1], "tests", "conformance"))]
 from codegen.emit.names import op_member
 from codegen.layout.model import Array, Block, Message, Op, Schema, Struct
 from codegen.layout.verdict import CLASSES
-from codegen.reference import vec_reader
 from codegen.reference.codec import check
-from codegen.reference.model import Accept, Cases, Refuse, patched
+from codegen.reference.model import patched
 from codegen.sema.kinds import Bytes
 from codegen.sema.model import FATE_MOMENTS, Cap
 from codegen.statement.read import read
-from cap_tables import ABSENT, Entry, bytes_of, comparison, entries_of, unsendable
+from cap_tables import ABSENT, bytes_of, comparison, entries_of, unsendable
 from cvalues import equal_functions, has_tail_records, message_value
 from ops_stubs import c_name
+from ops_vectors import Vectors
 import ops_stubs
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
@@ -80,30 +80,6 @@ class Output:
             f'static const struct ops_part {part} = {{ "{name}", {pool}, {len(data)}, {values}, {verdict:#010x}, {unsent} }};'
         )
         return f"&{part}"
-
-
-class Vectors:
-    """The accepted and refused bodies and tables of one schema by message."""
-
-    def __init__(self, files: list[Path], schema: str) -> None:
-        self.cases: dict[tuple[str, str], list[Cases]] = {}
-        for path in files:
-            vectors = vec_reader.parse(path.read_text(encoding="utf-8"))
-            if vectors.schema == schema:
-                for cases in vectors.cases:
-                    self.cases.setdefault((cases.kind, cases.subject), []).append(cases)
-
-    def accepts(self, kind: str, message: Message) -> list[Accept]:
-        """All accepted ones."""
-        return [accept for cases in self.cases.get((kind, message.name), ()) for accept in cases.accepts]
-
-    def refuses(self, kind: str, message: Message) -> list[tuple[Accept, Refuse]]:
-        """All refused ones, each with the accepted one that it changes."""
-        found = []
-        for cases in self.cases.get((kind, message.name), ()):
-            by_name = {accept.name: accept for accept in cases.accepts}
-            found += [(by_name[refuse.base], refuse) for refuse in cases.refuses]
-        return found
 
 
 def main() -> None:
