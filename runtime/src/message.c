@@ -32,9 +32,11 @@ static uint32_t table_unpack(struct ipc_cap_table *table, const uint8_t *buf, si
 {
 	struct ipc_wire_transfer_table wire;
 	/* The codec needs the length, which follows from a count that is loaded once. */
-	uint8_t once[TABLE_HEAD + TABLE_ENTRY * IPC_CAPS_MAX];
+	uint8_t once[TABLE_HEAD + TABLE_ENTRY * IPC_CAPS_MAX] = {0};
 	uint32_t verdict;
 
+	/* All of it: what is taken over below was set, whatever the bytes are. */
+	ipc_wire_transfer_table_init(&wire);
 	*size = TABLE_HEAD;
 	if (len >= TABLE_HEAD) {
 		const uint64_t head = ipc_get_u64le(buf);

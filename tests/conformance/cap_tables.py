@@ -181,7 +181,9 @@ def _fields(entry: Entry) -> Iterator[Entry]:
 
 
 def unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple[tuple[Entry, ...], int]]:
-    """Structs that pack refuses: a required capability that is absent, rights below the least ones."""
+    """Structs that pack refuses: a required capability that is absent, rights below the least ones. Of several the first is
+    told.
+    """
     expected = [cap for cap in caps for _ in range(cap.high)]
     for index, (cap, entry) in enumerate(zip(expected, full)):
         around = full[:index], full[index + 1 :]
@@ -191,4 +193,11 @@ def unsendable(caps: tuple[Cap, ...], full: tuple[Entry, ...]) -> Iterator[tuple
         for bit in range(32):
             if cap.rights_mask >> bit & 1:
                 less = Entry(entry.slot, entry.kind, entry.mode, entry.rights & ~(1 << bit), 0)
-                yield (*around[0], less, *around[1]), verdict("table", "CAP_RIGHTS", at + 8)
+                bad = [_wrong(*pair) for pair in zip(expected[index + 1 :], around[1])]
+                for behind in (around[1], tuple(bad)):
+                    yield (*around[0], less, *behind), verdict("table", "CAP_RIGHTS", at + 8)
+
+
+def _wrong(cap: Cap, entry: Entry) -> Entry:
+    """What pack refuses in the place of an entry."""
+    return Entry(entry.slot, entry.kind, entry.mode, 0, 0) if cap.optional else ABSENT

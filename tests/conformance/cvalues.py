@@ -131,8 +131,11 @@ def equal_functions(schema: Schema) -> Iterator[str]:
     for sequence in schema.sequences:
         name = f"ipc_{schema.name}_{sequence.name}"
         tests = ["a->active == b->active", "a->arrival == b->arrival", f"a->{sequence.key} == b->{sequence.key}"]
-        for state in sequence.state:
-            tests += _same_member(schema, state.name, state.type)
+        for state in sequence.state:  # of an array also what its count leaves out, which is zero
+            if isinstance(state.type, Array):
+                tests += _same_array(schema, state.name, state.type, str(state.type.high))
+            else:
+                tests += _same_member(schema, state.name, state.type)
         yield _function(f"same_{name}", f"struct {name}", tests)
 
 

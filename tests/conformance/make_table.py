@@ -369,6 +369,7 @@ def _call(
     function = table.name("call")
     table.out.append(
         f"static uint32_t {function}(void *seq)\n{{\n\tstruct {message} msg;\n\n"
+        f"\tmemset(&msg, 0xA5, sizeof(msg));\n"
         f"\tassert_int_equal({message}_unpack(&msg, {pool}, {len(data)}), 0);\n"
         f"\treturn {name}_{op}(seq, {arrival}, &msg{arguments});\n}}\n"
     )

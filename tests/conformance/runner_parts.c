@@ -85,7 +85,7 @@ static bool is_fresh(const void *seq, size_t size, size_t padding, void (*start)
 	for (size_t i = 0; i < size; i++) {
 		if (first[i] == 0xA5 && second[i] == 0x5A)
 			padding--;
-		else if (((const uint8_t *)seq)[i] != first[i])
+		else if (((const uint8_t *)seq)[i] != 0 || first[i] != 0)
 			fresh = false;
 	}
 	free(first);

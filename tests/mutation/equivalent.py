@@ -4,8 +4,8 @@
   sees what becomes of each value.
 - The changed condition is asked beside the sound one where it stands, or the two checks that change places are asked at once,
   and the compiler finds out that the answers never differ, that never both refuse: it drops the call made in that case.
-- Of a pack's stores, which stand in a row: for each length that a bound lets through, each byte has the same last writer. This
-  argument is `stores`, not a compiler's.
+- Of a pack's stores, which stand in a row: for each length that a bound lets through, with the other lengths at either end, each
+  byte has the same last writer. This argument is `stores`, not a compiler's.
 - The length that an answer starts with: its pack sets it on every way to OK, and with a refusal the runtime makes the same code
   whatever it is.
 - A verdict that waits for its turn is held against 1 instead of 0, and it is the last: none, IPC_CLASS_OK, is answered by both,
@@ -19,6 +19,7 @@ import os
 import re
 import subprocess
 import tempfile
+from typing import Iterator
 
 from mutants import Mutant
 from stores import LENGTH, last_writes
@@ -111,17 +112,26 @@ def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
     """A pack's stores stand in a row: for each length the same bytes are written last by the same value."""
     low = max(sound.rfind("\n\n", 0, mutant.start), sound.rfind("}\n", 0, mutant.start))
     high = sound.index("*len =", low) if "*len =" in sound[low:] else low
-    names = LENGTH.findall(sound[low:high])
-    bounds = re.findall(rf"\b{names[0]} > (\d+)\b", sound[:low]) if names else ["0"]
-    if not bounds or mutant.end > high:
+    moves = "".join(line for line in sound[low:high].split(";") if "ipc_bytes_" in line)
+    names = sorted(set(LENGTH.findall(moves)))
+    bounds = [re.findall(rf"\b{name} > (\d+)\b", sound[:low]) for name in names]
+    if not all(bounds) or mutant.end > high:
         return False
+    most = {name: int(found[-1]) for name, found in zip(names, bounds)}
     changed = mutant.applied(sound)[low : high + len(mutant.text) - (mutant.end - mutant.start)]
-    for length in range(int(bounds[-1]) + 1):
-        given = {name: length for name in names}
+    for given in _lengths(most):
         one, other = (last_writes(text, given) for text in (sound[low:high], changed))
         if one is None or one != other:
             return False
     return True
+
+
+def _lengths(most: dict[str, int]) -> Iterator[dict[str, int]]:
+    """Each length over its range, with the others at their least and at their most: no store has two of them."""
+    for others in (dict.fromkeys(most, 0), most):
+        yield others
+        for name, bound in most.items():
+            yield from ({**others, name: length} for length in range(bound + 1))
 
 
 def _never_matters(stage: Stage, mutant: Mutant, sound: str) -> bool:

@@ -15,7 +15,7 @@ USE = "\tipc_bytes_copy(msg->key_id, buf, 16);\n\n\tconst uint64_t use_word = ip
 
 KEY = "msg->staged_process_id)\n\t\treturn ipc_verdict(IPC_PART_SEQUENCE, IPC_CLASS_KEY, 0, 0);\n\n" \
       "\t/* Rule 1, not_complete"
-LAST = "marks = marks_in(ipc_get_u64le(text + last), ones, stops);\n\t\t\tmarks &= HIGHS << 8 * (at - last)"
+LAST = "marks = marks_in(ipc_bytes_word(text + last), ones, stops);\n\t\t\tmarks &= HIGHS << 8 * (at - last)"
 
 FAULTS = [
     # A use of 0x81; vectors try the neighbours of the good ones and the ends of the type.

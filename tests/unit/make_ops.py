@@ -18,15 +18,15 @@ sys.path[:0] = [sys.argv[1], str(Path(sys.argv[1], "tests", "conformance"))]
 from codegen.emit.names import op_member
 from codegen.layout.model import Array, Block, Message, Op, Schema, Struct
 from codegen.layout.verdict import CLASSES
-from codegen.reference import vec_reader
 from codegen.reference.codec import check
-from codegen.reference.model import Accept, Cases, Refuse, patched
+from codegen.reference.model import patched
 from codegen.sema.kinds import Bytes
 from codegen.sema.model import FATE_MOMENTS, Cap
 from codegen.statement.read import read
-from cap_tables import ABSENT, Entry, bytes_of, comparison, entries_of, unsendable
+from cap_tables import ABSENT, bytes_of, comparison, entries_of, unsendable
 from cvalues import equal_functions, has_tail_records, message_value
 from ops_stubs import c_name
+from ops_vectors import Vectors
 import ops_stubs
 
 INEXPRESSIBLE = tuple(CLASSES[name] for name in ("LENGTH", "EXTENT", "RESERVED", "PADDING", "BOOL"))
@@ -40,6 +40,8 @@ UNSENT = "unsent "
 # CAP_COUNT at 0 of the table.
 UNASKED_VERDICT = 0x4000001E
 TOO_MANY = 0x4000001E
+# LENGTH at 0 of the body.
+UNWANTED_VERDICT = 2 << 30 | CLASSES["LENGTH"]
 
 
 class Output:
@@ -78,30 +80,6 @@ class Output:
             f'static const struct ops_part {part} = {{ "{name}", {pool}, {len(data)}, {values}, {verdict:#010x}, {unsent} }};'
         )
         return f"&{part}"
-
-
-class Vectors:
-    """The accepted and refused bodies and tables of one schema by message."""
-
-    def __init__(self, files: list[Path], schema: str) -> None:
-        self.cases: dict[tuple[str, str], list[Cases]] = {}
-        for path in files:
-            vectors = vec_reader.parse(path.read_text(encoding="utf-8"))
-            if vectors.schema == schema:
-                for cases in vectors.cases:
-                    self.cases.setdefault((cases.kind, cases.subject), []).append(cases)
-
-    def accepts(self, kind: str, message: Message) -> list[Accept]:
-        """All accepted ones."""
-        return [accept for cases in self.cases.get((kind, message.name), ()) for accept in cases.accepts]
-
-    def refuses(self, kind: str, message: Message) -> list[tuple[Accept, Refuse]]:
-        """All refused ones, each with the accepted one that it changes."""
-        found = []
-        for cases in self.cases.get((kind, message.name), ()):
-            by_name = {accept.name: accept for accept in cases.accepts}
-            found += [(by_name[refuse.base], refuse) for refuse in cases.refuses]
-        return found
 
 
 def main() -> None:
@@ -203,6 +181,7 @@ def _op(output: Output, schema: Schema, op: Op, vectors: Vectors) -> None:
     exchange.accepted()
     exchange.refused_requests()
     exchange.unasked_reply()
+    exchange.unwanted_body()
     if op.reply is not None:
         exchange.replies(op.reply, 0)
     if op.failure is not None:
@@ -307,6 +286,12 @@ class _Exchange:
             reply, request = self._replies(self.op.reply)[0]
             request = request or self._request(self.requests[0])
             self._turn(request, self.request_tables[0], 0, reply, self.unasked)
+
+    def unwanted_body(self) -> None:
+        """What is acknowledged by a bare header, with a byte behind it."""
+        if self.op.reply is None:
+            body = self.output.part("body that nobody asked for", b"\0", "", UNWANTED_VERDICT)
+            self._turn(self._request(self.requests[0]), self.request_tables[0], 0, body, self.none)
 
     def replies(self, message: Message, result: int) -> None:
         """Each good failure, each bad reply or failure, each bad table."""
