@@ -182,8 +182,12 @@ def _named(cases: Cases, refuse: Refuse) -> str:
     changed = whole_fields(base, refuse) if base is not None else refuse.patches
     if refuse.length is not None and not changed:
         return f"{refuse.base} with {refuse.length} bytes"
-    if len(changed) == 1 and len(changed[0].data) <= 8 and refuse.note:
-        return f"{refuse.base} with {refuse.note} = {int.from_bytes(changed[0].data, 'little')}"
+    body = patched(base.data, refuse.length, changed) if base is not None else b""
+    for line in base.lines if base is not None and refuse.note else ():
+        data = body[line.offset : line.offset + len(line.data)]
+        if line.label.startswith(f"{refuse.note} = ") and data != line.data and len(data) <= 8:
+            others = "" if sum(len(patch.data) for patch in changed) == len(data) else ", other bytes too"
+            return f"{refuse.base} with {refuse.note} = {int.from_bytes(data, 'little')}{others}"
     return f"{refuse.base} with {refuse.note or 'other bytes'} changed"
 
 

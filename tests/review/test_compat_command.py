@@ -34,7 +34,7 @@ class Compat(unittest.TestCase):
             "op COPY (store, 0x701): wire breaking; source same",
             "    [field-moved] source: it stood at byte 0 and stands at byte 4",
             "op SET_URGENCY (store, 0x703): wire loosened, servers first; source same",
-            "    witness set_urgency_request 01 02 03 04 03 00 00 00: old: ENUM at 4, new: accepted",
+            "    witness set_urgency_request 00 00 00 01 03 00 00 00: old: ENUM at 4, new: accepted",
             "op CLOSE (store, 0x704): wire same; source breaking",
             "    no witness: sizes, fields, limits and conditions are the same on both sides",
             "op SYNC (store, 0x705): docs only",
