@@ -188,6 +188,13 @@ def message(target: Target, codec: str, header: str) -> Driver:
     return Driver(text, OPTIONS, bounded)
 
 
+def _presents(header: str, tag: str) -> list[str]:
+    """The bools of a struct of capabilities, which a handler writes as C has them: 0 or 1."""
+    body = re.search(rf"^struct {tag} \{{\n(.*?)^\}};", header, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"struct ipc_cap (\w+)(?:\[(\d+)\])?;", body[1]) if body else []
+    return [f"{name}{f'[{index}]' if most else ''}.present" for name, most in found for index in range(int(most or 1))]
+
+
 def serve(family: str) -> Driver:
     """One request of any bytes to a family whose handlers answer anything."""
     folder = f"{TREE}/generated/ipc/{family}/{family}"
@@ -207,6 +214,7 @@ def serve(family: str) -> Driver:
                 lines.unknown_struct(f"(*{member})", by_tag[tag].message, texts[".h"])
             else:
                 lines.body.append(f"any({member}, sizeof(*{member}));")
+                lines.body += [f"{member}->{present} = Frama_C_interval(0, 1);" for present in _presents(texts[".h"], tag)]
         for member in re.findall(r"uint32_t \*(\w+)", parameters):
             lines.body.append(f"any({member}, sizeof(*{member}));")
         body = "\n\t".join([*lines.body, "return (uint32_t)between(0, UINT32_MAX);"])
