@@ -25,6 +25,7 @@ from codegen.sema.model import Rule
 SINGLE_TRIES = 1500
 PAIR_TRIES = 3000  # a fifth of it where only variants are left
 AGAIN = 4  # accepted bodies of the search's own that are changed in turn
+LOOKS = 250_000  # questions to variants about one message: so many take about three seconds
 KEPT_PER_RULE = 24
 KEPT_ACCEPTED = 16
 REPAIRS = 2  # equations that a change may upset and that other fields then make good
@@ -152,6 +153,7 @@ class _Keeper:
             place: list(variants(rule.expr, after.expr if (after := behind[place]) else None))
             for place, rule in rules.items()
         }
+        self.looks = 0
         self.tried: set[tuple[bytes, tuple[tuple[str, int], ...]]] = set()
         self.told: list[tuple[Place, Variant]] = []  # those that the body under examination tells from their rule
 
@@ -182,6 +184,9 @@ class _Keeper:
 
     def _watch(self, block: Block, rule: Rule, env: Env, offset: int, failure: int | None) -> None:
         place = self.names[id(block)], rule.number
+        self.looks += len(self.alive[place])
+        if self.looks > LOOKS:
+            self.alive = {here: [] for here in self.alive}
         found = [variant for variant in self.alive[place] if variant.differs(env, offset, failure)]
         self.told += [(place, variant) for variant in found]
 

@@ -63,7 +63,7 @@ class Variant:
     def _failure(self, env: Env, offset: int) -> int | None:
         try:
             return _Changed(env, None, self.node, self.how).failure(self.expr, offset)
-        except (Broken, IndexError, KeyError):
+        except (Broken, IndexError, KeyError, ZeroDivisionError):  # a 1 that became 0 may divide
             return offset
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from codegen.layout.model import Array, Block, GivenScalar, Hole, Message, Records, Slot, Struct, Type
 from codegen.layout.verdict import describe
 from codegen.reference.codec import Refused, check, decode, decode_record, encode, encode_record
+from codegen.reference.rules import Evaluator
 from codegen.reference.text import strings_class, text_class
+from codegen.reference.variants import variants
 from codegen.sema.expr import And, Arith, Ascending, Compare, Disjoint, Expr, Lit, Not, Quantified, Ref
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Member, Provenance, Strings, Text
 from codegen.sema.model import Rule
@@ -416,6 +418,17 @@ class Encoding(unittest.TestCase):
         self.assertEqual(encode(what, {"d": b"12345678"}), b"12345678")
         with self.assertRaises(ValueError):
             encode(what, {"d": b"1"})
+
+
+class Variants(unittest.TestCase):
+    """What the picker of vectors asks beside a rule."""
+
+    def test_a_one_that_becomes_zero_may_divide(self) -> None:
+        rule = Compare("==", Arith("%", Lit(7, ""), Lit(1, "")), Lit(0, ""))
+        self.assertIsNone(Evaluator({}).failure(rule, 8))
+        by_zero = [other for other in variants(rule, None) if isinstance(other.expr, Compare)
+                   and isinstance(other.expr.left, Arith) and other.expr.left.right == Lit(0, "")]
+        self.assertEqual([other.differs({}, 8, None) for other in by_zero], [True])
 
 
 if __name__ == "__main__":
