@@ -43,7 +43,7 @@ class Tools:
         self.folder = folder
         self.kept_only = kept_only
         os.makedirs(f"{folder}/cache", exist_ok=True)
-        os.makedirs(f"{folder}/work", exist_ok=True)
+        os.makedirs(f"{folder}/asked", exist_ok=True)
         self.versions = "\n".join(self._say(*command) for command in (
             ("frama-c", "-version"), ("z3", "--version"), ("cvc4", "--version"), ("why3", "--version")))
         self.share = self._say("frama-c", "-print-share-path")
@@ -60,7 +60,7 @@ class Tools:
 
         What is proved stays so; what is open is asked again where a prover has more time.
         """
-        path = f"{self.folder}/work/{name}.c"
+        path = f"{self.folder}/asked/{name}.c"
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         key = hashlib.sha256("\0".join((kind, self.versions, *options, self._preprocessed(path))).encode()).hexdigest()
@@ -76,7 +76,7 @@ class Tools:
         said = self._run(kind, path, options)
         answer = _read_wp(said, options) if kind == "wp" else _read_eva(said)
         answer = Answer(**{**asdict(answer), "seconds": round(time.monotonic() - start, 1)})
-        with open(f"{self.folder}/work/{name}.log", "w", encoding="utf-8") as file:
+        with open(f"{self.folder}/asked/{name}.log", "w", encoding="utf-8") as file:
             file.write(said)
         if not answer.fault:
             kept = unsure if answer.open else sure
