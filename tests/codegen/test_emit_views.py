@@ -190,6 +190,22 @@ class Codec(unittest.TestCase):
                     self.assertIn("const uint8_t first = " if verb != "pack" else "msg->first", body)
                     self.assertNotIn(f" {word} = ", body)
 
+    def test_what_validate_unpacks_is_wiped_where_it_is_secret(self) -> None:
+        """Rules over pairs read elements again: validate unpacks, and a secret must not stay on its stack."""
+        span = "/// A.\nstruct span ours \"a test\" {\n/// B.\nlow : u32\n/// C.\nsize : u32 in 1..9\n}\n"
+        for secret in ("", "secret "):
+            text = (
+                f"// SPDX-License-Identifier: ISC\n/// A desk.\nschema desk {{ }}\n{span}"
+                f'/// M.\nmessage m part body ours "a test" {{\n/// K.\nkey : {secret}bytes[8]\n/// S.\nspans : span[3]\n'
+                "/// R.\nrule 1 apart { disjoint(spans, low, size) }\n"
+                'example "apart" { spans = [ { low = 0 size = 1 }, { low = 2 size = 1 }, { low = 4 size = 1 } ] }\n}\n'
+            )
+            with self.subTest(secret=secret):
+                body = function(render(schema(text))["ipc/desk/desk_codec.c"], "ipc_desk_m_validate")
+                self.assertIn("ipc_desk_m_unpack(&msg, buf, len)", body)
+                wiped = re.search(r"unpack\(&msg.*ipc_bytes_wipe\(\(uint8_t \*\)&msg, sizeof\(msg\)\);\s*return", body, re.S)
+                self.assertEqual(wiped is not None, bool(secret), body)
+
     def test_validate_stores_nothing(self) -> None:
         self.assertNotIn("->", function(self.codec, "ipc_shop_order_request_validate"))
 
