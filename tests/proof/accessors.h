@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Contracts of the accessors of bytes.h and of ipc_verdict. They are proved of the multiplication
- * form, which is what bytes.h has for compilers that are not GNU's; test_accessors.py compares it
+ * form, which is what bytes.h has for compilers that are not GNU's; test_accessors.c compares it
  * with the shipped form. Stands behind the theory and in front of bytes.h.
  */
 #include <stdbool.h>
