@@ -113,6 +113,8 @@ def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
     low = max(sound.rfind("\n\n", 0, mutant.start), sound.rfind("}\n", 0, mutant.start))
     high = sound.index("*len =", low) if "*len =" in sound[low:] else low
     moves = "".join(line for line in sound[low:high].split(";") if "ipc_bytes_" in line)
+    if any(len(set(LENGTH.findall(line))) > 1 for line in moves.split("ipc_bytes_")):
+        return False
     names = sorted(set(LENGTH.findall(moves)))
     bounds = [re.findall(rf"\b{name} > (\d+)\b", sound[:low]) for name in names]
     if not all(bounds) or mutant.end > high:
@@ -127,7 +129,7 @@ def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
 
 
 def _lengths(most: dict[str, int]) -> Iterator[dict[str, int]]:
-    """Each length over its range, with the others at their least and at their most: no store has two of them."""
+    """Each length over its range, with the others at their least and at their most: the caller saw that no store has two."""
     for others in (dict.fromkeys(most, 0), most):
         yield others
         for name, bound in most.items():
@@ -153,7 +155,8 @@ def _never_matters(stage: Stage, mutant: Mutant, sound: str) -> bool:
             depth += (rest[close] == "(") - (rest[close] == ")")
             close += 1
         condition = rest[opening:close]
-        if word.search(rest[at : token.start]) or rest[: token.start].rstrip().endswith("else"):
+        before = [item.text for item in tokens_of(rest[: token.start])][-1:]
+        if word.search(rest[at : token.start]) or before not in ([], [";"], ["{"], ["}"]):
             return False
         other = word.sub(f"{name}_odd", condition)
         probe = f"if (!{condition} != !{other}) ipc_odd();\n" if other != condition else ""
