@@ -182,13 +182,24 @@ def _named(cases: Cases, refuse: Refuse) -> str:
     changed = whole_fields(base, refuse) if base is not None else refuse.patches
     if refuse.length is not None and not changed:
         return f"{refuse.base} with {refuse.length} bytes"
-    body = patched(base.data, refuse.length, changed) if base is not None else b""
-    for line in base.lines if base is not None and refuse.note else ():
-        data = body[line.offset : line.offset + len(line.data)]
-        if line.label.startswith(f"{refuse.note} = ") and data != line.data and len(data) <= 8:
-            others = "" if sum(len(patch.data) for patch in changed) == len(data) else ", other bytes too"
-            return f"{refuse.base} with {refuse.note} = {int.from_bytes(data, 'little')}{others}"
+    if base is not None and (one := _changed_field(base, refuse, changed)) is not None:
+        line, data = one
+        others = "" if sum(len(patch.data) for patch in changed) == len(data) else ", other bytes too"
+        return f"{refuse.base} with {line.label.partition(' = ')[0]} = {int.from_bytes(data, 'little')}{others}"
     return f"{refuse.base} with {refuse.note or 'other bytes'} changed"
+
+
+def _changed_field(base: Accept, refuse: Refuse, changed: tuple[Patch, ...]) -> tuple[Line, bytes] | None:
+    """The number that makes the refused body another one, with its bytes there. It is the field that the note names;
+    where the note names a rule, the only field that differs."""
+    body = patched(base.data, refuse.length, changed)
+    found = []
+    for line in base.lines:
+        data = body[line.offset : line.offset + len(line.data)]
+        if data != line.data and len(data) <= 8:
+            found.append((line, data))
+    named = [one for one in found if one[0].label.startswith(f"{refuse.note} = ")]
+    return (named or found)[0] if named or len(found) == 1 else None
 
 
 def _kind(refuse: Refuse) -> str:

@@ -193,7 +193,7 @@ class Vectors(unittest.TestCase):
 
     def test_another_verdict(self) -> None:
         new = VECTORS.replace("RULE 1 at 0x004", "RANGE at 0x004")
-        self.assertEqual(self.lines(new), ["plain with odd = 8: RULE 1 at 0x004 -> RANGE at 0x004"])
+        self.assertEqual(self.lines(new), ["plain with code = 8: RULE 1 at 0x004 -> RANGE at 0x004"])
 
     def test_refused_and_accepted(self) -> None:
         line = "refuse plain  @0x000 09 00 00 00  -> ENUM at 0x000  # reason\n"
