@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from codegen.reference.model import Accept, Cases, Refuse, SequenceCases, Vectors, patched, whole_fields
+from codegen.reference.model import Accept, Cases, Line, Patch, Refuse, SequenceCases, Vectors, patched, whole_fields
 from codegen.reference.vec import verdict_text
 
 TOLD = 6  # changes of one message that are told one by one
