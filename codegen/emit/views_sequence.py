@@ -234,10 +234,9 @@ class _Step:
                 yield self._unless(self._overlong(update, slot.type))
                 later.extend(self._copies(update, slot))
         if self.step.kind == "begin":
-            init = names.function(self.abort.removesuffix("_abort"), "init")
+            # What no store follows for is zero: a sequence that is not active has been cleared.
             key = names.member(self.sequence.key)
             later = [
-                Call(f"{init}(seq)"),
                 Store("seq->active", "1"),
                 Store("seq->arrival", "arrival"),
                 Store(f"seq->{key}", f"msg->{key}"),

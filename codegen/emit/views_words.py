@@ -6,6 +6,7 @@ several checks, the checks follow in it, and the last needs no question.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from codegen.emit import ctypes, names
@@ -229,11 +230,15 @@ def _runs(word: Word, asked: tuple[_Asked, ...]) -> tuple[tuple[_Asked, ...], ..
             runs[-1].append(part)
         else:
             runs.append([part])
-    if len(runs) > 1 and runs[-2][-1].upper:
-        above = tuple(item for item in word.items if item.offset > runs[-2][-1].item.offset)
-        if all(isinstance(item, Hole) for item in above) and above == tuple(part.item for part in runs[-1]):
-            runs[-2:] = [runs[-2] + runs[-1]]
+    if len(runs) > 1 and runs[-2][-1].upper and _reserved_above(word, runs[-2][-1], runs[-1]):
+        runs[-2:] = [runs[-2] + runs[-1]]
     return tuple(tuple(run) for run in runs)
+
+
+def _reserved_above(word: Word, part: _Asked, others: Sequence[_Asked]) -> bool:
+    """Whether the others are all that stands above a number, and all reserved."""
+    above = tuple(item for item in word.items if item.offset > part.item.offset)
+    return all(isinstance(item, Hole) for item in above) and above == tuple(other.item for other in others)
 
 
 def _together(word: Word, run: tuple[_Asked, ...], name: str) -> tuple[Statement, ...]:
@@ -241,16 +246,18 @@ def _together(word: Word, run: tuple[_Asked, ...], name: str) -> tuple[Statement
     checks = tuple(check for part in run for check in part.checks)
     if len(run) == 1:
         return checks
-    condition = run[0].upper
-    if run[0].bits is not None:
-        bits = 0
-        for part in run:
-            bits |= part.bits or 0
-        condition = _masked(f"({name} - {run[0].low})" if run[0].low else name, bits, word)
     last = checks[-1]
     assert isinstance(last, Check)
-    said = (Remark(f"What is below {run[0].low} borrows, so that it shows above."),) if run[0].low else ()
-    return (*said, When(condition, (*checks[:-1], Return(last.verdict)), last=last))
+    refusals = (*checks[:-1], Return(last.verdict))
+    low = run[0].low
+    if run[0].upper and (run[0].bits is None or low and _reserved_above(word, run[0], run[1:])):
+        return (When(run[0].upper, refusals, last=last),)
+    bits = 0
+    for part in run:
+        bits |= part.bits or 0
+    condition = _masked(f"({name} - {low})" if low else name, bits, word)
+    said = (Remark(f"What is below {low} borrows, so that it shows above."),) if low else ()
+    return (*said, When(condition, refusals, last=last))
 
 
 def word_value(ctx: Context, frame: Frame, word: Word) -> str:

@@ -1467,8 +1467,7 @@ uint32_t ipc_deviced_register_hal_request_unpack(struct ipc_deviced_register_hal
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t kind_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((kind_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFF)) != 0) {
+	if (kind_word != IPC_DEVICED_HAL_KIND_INTERRUPTS) {
 		const uint32_t kind = (uint32_t)kind_word;
 
 		if (kind != IPC_DEVICED_HAL_KIND_INTERRUPTS)
@@ -1486,8 +1485,7 @@ uint32_t ipc_deviced_register_hal_request_validate(const uint8_t *buf, size_t le
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t kind_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((kind_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFF)) != 0) {
+	if (kind_word != IPC_DEVICED_HAL_KIND_INTERRUPTS) {
 		const uint32_t kind = (uint32_t)kind_word;
 
 		if (kind != IPC_DEVICED_HAL_KIND_INTERRUPTS)

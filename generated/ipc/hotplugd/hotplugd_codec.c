@@ -46,8 +46,7 @@ uint32_t ipc_hotplugd_discover_request_unpack(struct ipc_hotplugd_discover_reque
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t max_events_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((max_events_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFC0)) != 0) {
+	if (max_events_word == 0 || max_events_word > 64) {
 		const uint32_t max_events = (uint32_t)max_events_word;
 
 		if (max_events == 0 || max_events > 64)
@@ -65,8 +64,7 @@ uint32_t ipc_hotplugd_discover_request_validate(const uint8_t *buf, size_t len)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t max_events_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((max_events_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFC0)) != 0) {
+	if (max_events_word == 0 || max_events_word > 64) {
 		const uint32_t max_events = (uint32_t)max_events_word;
 
 		if (max_events == 0 || max_events > 64)

@@ -516,8 +516,8 @@ uint32_t ipc_irqd_ack_request_unpack(struct ipc_irqd_ack_request *msg, const uin
 	msg->event_id = event_id;
 
 	const uint64_t line_word = ipc_get_u64le(buf + 8);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((line_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (line_word < IPC_INTERRUPT_LINE_LAPIC_TIMER ||
+	    line_word > IPC_INTERRUPT_LINE_UART_COM1) {
 		const uint32_t line = (uint32_t)line_word;
 
 		if (line < IPC_INTERRUPT_LINE_LAPIC_TIMER || line > IPC_INTERRUPT_LINE_UART_COM1)
@@ -539,8 +539,8 @@ uint32_t ipc_irqd_ack_request_validate(const uint8_t *buf, size_t len)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RANGE, 0, 0);
 
 	const uint64_t line_word = ipc_get_u64le(buf + 8);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((line_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (line_word < IPC_INTERRUPT_LINE_LAPIC_TIMER ||
+	    line_word > IPC_INTERRUPT_LINE_UART_COM1) {
 		const uint32_t line = (uint32_t)line_word;
 
 		if (line < IPC_INTERRUPT_LINE_LAPIC_TIMER || line > IPC_INTERRUPT_LINE_UART_COM1)

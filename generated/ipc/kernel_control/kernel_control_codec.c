@@ -1051,8 +1051,7 @@ uint32_t ipc_kernel_control_create_staged_process_request_unpack(
 
 	const uint64_t range_count_word = ipc_get_u64le(buf + 8);
 	const uint16_t range_count = (uint16_t)range_count_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((range_count_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFE0)) != 0) {
+	if (range_count_word == 0 || range_count_word > 32) {
 		if (range_count == 0 || range_count > 32)
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_COUNT, 8, 0);
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 10, 0);
@@ -1143,8 +1142,7 @@ uint32_t ipc_kernel_control_create_staged_process_request_validate(const uint8_t
 
 	const uint64_t range_count_word = ipc_get_u64le(buf + 8);
 	const uint16_t range_count = (uint16_t)range_count_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((range_count_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFE0)) != 0) {
+	if (range_count_word == 0 || range_count_word > 32) {
 		if (range_count == 0 || range_count > 32)
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_COUNT, 8, 0);
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 10, 0);

@@ -54,8 +54,7 @@ uint32_t ipc_keyd_lookup_key_request_unpack(struct ipc_keyd_lookup_key_request *
 	ipc_bytes_copy(msg->key_id, buf, 16);
 
 	const uint64_t use_word = ipc_get_u64le(buf + 16);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((use_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (use_word < IPC_KEYD_KEY_USE_CONTENTS || use_word > IPC_KEYD_KEY_USE_NAMES) {
 		const uint32_t use = (uint32_t)use_word;
 
 		if (use < IPC_KEYD_KEY_USE_CONTENTS || use > IPC_KEYD_KEY_USE_NAMES)
@@ -73,8 +72,7 @@ uint32_t ipc_keyd_lookup_key_request_validate(const uint8_t *buf, size_t len)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t use_word = ipc_get_u64le(buf + 16);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((use_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (use_word < IPC_KEYD_KEY_USE_CONTENTS || use_word > IPC_KEYD_KEY_USE_NAMES) {
 		const uint32_t use = (uint32_t)use_word;
 
 		if (use < IPC_KEYD_KEY_USE_CONTENTS || use > IPC_KEYD_KEY_USE_NAMES)
@@ -117,8 +115,7 @@ uint32_t ipc_keyd_lookup_key_reply_unpack(struct ipc_keyd_lookup_key_reply *msg,
 
 	const uint64_t key_size_word = ipc_get_u64le(buf);
 	const uint16_t key_size = (uint16_t)key_size_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((key_size_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFC0)) != 0) {
+	if (key_size_word == 0 || key_size_word > 64) {
 		if (key_size == 0 || key_size > 64)
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_COUNT, 0, 0);
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 2, 0);
@@ -139,8 +136,7 @@ uint32_t ipc_keyd_lookup_key_reply_validate(const uint8_t *buf, size_t len)
 
 	const uint64_t key_size_word = ipc_get_u64le(buf);
 	const uint16_t key_size = (uint16_t)key_size_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((key_size_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFC0)) != 0) {
+	if (key_size_word == 0 || key_size_word > 64) {
 		if (key_size == 0 || key_size > 64)
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_COUNT, 0, 0);
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RESERVED, 2, 0);

@@ -364,8 +364,7 @@ uint32_t ipc_loaderd_launch_path_request_unpack(struct ipc_loaderd_launch_path_r
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t authority_policy_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((authority_policy_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFF)) != 0) {
+	if (authority_policy_word != IPC_LOADERD_AUTHORITY_POLICY_NO_INHERIT) {
 		const uint32_t authority_policy = (uint32_t)authority_policy_word;
 
 		if (authority_policy != IPC_LOADERD_AUTHORITY_POLICY_NO_INHERIT)
@@ -422,8 +421,7 @@ uint32_t ipc_loaderd_launch_path_request_validate(const uint8_t *buf, size_t len
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t authority_policy_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((authority_policy_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFF)) != 0) {
+	if (authority_policy_word != IPC_LOADERD_AUTHORITY_POLICY_NO_INHERIT) {
 		const uint32_t authority_policy = (uint32_t)authority_policy_word;
 
 		if (authority_policy != IPC_LOADERD_AUTHORITY_POLICY_NO_INHERIT)

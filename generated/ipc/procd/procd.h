@@ -1019,7 +1019,7 @@ uint32_t ipc_procd_launch_loaded_image_request_validate(const uint8_t *buf, size
  * Results of its own: NOT_FOUND, BUSY, EXHAUSTED.
  */
 #define IPC_PROCD_OP_BEGIN_LOADER_IMAGE_TRANSFER     UINT32_C(0x40E)
-#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_ABI_ID UINT64_C(0xA1BA735D24A1138C)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_ABI_ID UINT64_C(0x3CA84A4FEA4E24FA)
 
 #define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MIN ((size_t)192)
 #define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX ((size_t)792)
@@ -1028,12 +1028,12 @@ uint32_t ipc_procd_launch_loaded_image_request_validate(const uint8_t *buf, size
  * Request of BEGIN_LOADER_IMAGE_TRANSFER.
  * Layout ours: the seed's list of fields, in one body: it is hashed as the plan and checked whole
  * before any memory is touched.
- * Rule 11, ascending: One order for one set of segments.
- * Rule 12, pages_apart: No page belongs to two segments, so each page has one set of permissions
- * and W^X holds for pages.
- * Rule 13, within_source: What a segment takes from the file lies within the file.
- * Rule 14, null_page_is_free: The first page of a program's address space stays empty, so that a
+ * Rule 11, within_source: What a segment takes from the file lies within the file.
+ * Rule 12, null_page_is_free: The first page of a program's address space stays empty, so that a
  * null pointer faults.
+ * Rule 13, ascending: One order for one set of segments.
+ * Rule 14, pages_apart: No page belongs to two segments, so each page has one set of permissions
+ * and W^X holds for pages.
  * Rule 15, entry_is_code: A program starts in a segment that may be run.
  * Rule 16, object_has_no_entry: A shared object is never started.
  * Rule 17, program_has_stack: A program has a stack in user space, not on the first page.

@@ -2396,11 +2396,11 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_pack(
 	if (msg->stack_size % 4096 != 0)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_ALIGN, 144, 0);
 
+	uint32_t rule_within_source = 0;
+	uint32_t rule_null_page_is_free = 0;
 	uint32_t rule_ascending = 0;
 	uint32_t rule_pages_apart = 0;
 	uint64_t rule_pages_apart_end = 0;
-	uint32_t rule_within_source = 0;
-	uint32_t rule_null_page_is_free = 0;
 	bool rule_entry_is_code = false;
 	uint32_t rule_stack_is_apart = 0;
 	for (size_t i = 0; i < segment_count; i++) {
@@ -2454,28 +2454,28 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_pack(
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
 			                   152 + (uint32_t)i * 40, 5);
 
-		/* Ranges that are apart are in order, too. */
-		if (segments_vaddr < rule_pages_apart_end) {
-			if (segments_vaddr <= msg->segments[i - 1].vaddr && rule_ascending == 0)
-				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                             152 + (uint32_t)i * 40, 11);
-			if (rule_pages_apart == 0)
-				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                               152 + (uint32_t)i * 40, 12);
-		}
-		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
-
 		if (segments_file_size != 0 &&
 		    (segments_file_size > UINT64_MAX - segments_file_offset ||
 		     segments_file_offset + segments_file_size > msg->source_size) &&
 		    rule_within_source == 0)
 			rule_within_source = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                 152 + (uint32_t)i * 40, 13);
+			                                 152 + (uint32_t)i * 40, 11);
 
 		if (msg->image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT &&
 		    segments_vaddr < 4096 && rule_null_page_is_free == 0)
 			rule_null_page_is_free = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                     152 + (uint32_t)i * 40, 14);
+			                                     152 + (uint32_t)i * 40, 12);
+
+		/* Ranges that are apart are in order, too. */
+		if (segments_vaddr < rule_pages_apart_end) {
+			if (segments_vaddr <= msg->segments[i - 1].vaddr && rule_ascending == 0)
+				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                             152 + (uint32_t)i * 40, 13);
+			if (rule_pages_apart == 0)
+				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                               152 + (uint32_t)i * 40, 14);
+		}
+		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
 
 		if ((segments_flags & IPC_PROCD_SEGMENT_FLAG_EXECUTE) != 0 &&
 		    msg->entry_point >= segments_vaddr &&
@@ -2489,27 +2489,27 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_pack(
 			                                  152 + (uint32_t)i * 40, 19);
 	}
 
-	/* Rule 11, ascending: One order for one set of segments. */
-	if (rule_ascending != 0)
-		return rule_ascending;
-
-	/*
-	 * Rule 12, pages_apart: No page belongs to two segments, so each page has one set of
-	 * permissions and W^X holds for pages.
-	 */
-	if (rule_pages_apart != 0)
-		return rule_pages_apart;
-
-	/* Rule 13, within_source: What a segment takes from the file lies within the file. */
+	/* Rule 11, within_source: What a segment takes from the file lies within the file. */
 	if (rule_within_source != 0)
 		return rule_within_source;
 
 	/*
-	 * Rule 14, null_page_is_free: The first page of a program's address space stays empty, so
+	 * Rule 12, null_page_is_free: The first page of a program's address space stays empty, so
 	 * that a null pointer faults.
 	 */
 	if (rule_null_page_is_free != 0)
 		return rule_null_page_is_free;
+
+	/* Rule 13, ascending: One order for one set of segments. */
+	if (rule_ascending != 0)
+		return rule_ascending;
+
+	/*
+	 * Rule 14, pages_apart: No page belongs to two segments, so each page has one set of
+	 * permissions and W^X holds for pages.
+	 */
+	if (rule_pages_apart != 0)
+		return rule_pages_apart;
 
 	/* Rule 15, entry_is_code: A program starts in a segment that may be run. */
 	if (msg->image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT && !rule_entry_is_code)
@@ -2635,11 +2635,11 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_unpack(
 	if (len != 152 + (size_t)segment_count * 40)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_EXTENT, 124, 0);
 
+	uint32_t rule_within_source = 0;
+	uint32_t rule_null_page_is_free = 0;
 	uint32_t rule_ascending = 0;
 	uint32_t rule_pages_apart = 0;
 	uint64_t rule_pages_apart_end = 0;
-	uint32_t rule_within_source = 0;
-	uint32_t rule_null_page_is_free = 0;
 	bool rule_entry_is_code = false;
 	uint32_t rule_stack_is_apart = 0;
 	for (size_t i = 0; i < segment_count; i++) {
@@ -2705,29 +2705,29 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_unpack(
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
 			                   (uint32_t)(segments_at - buf), 5);
 
-		/* Ranges that are apart are in order, too. */
-		if (segments_vaddr < rule_pages_apart_end) {
-			if (segments_vaddr <= ipc_get_u64le(segments_at - 40) &&
-			    rule_ascending == 0)
-				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                             (uint32_t)(segments_at - buf), 11);
-			if (rule_pages_apart == 0)
-				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                               (uint32_t)(segments_at - buf), 12);
-		}
-		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
-
 		if (segments_file_size != 0 &&
 		    (segments_file_size > UINT64_MAX - segments_file_offset ||
 		     segments_file_offset + segments_file_size > source_size) &&
 		    rule_within_source == 0)
 			rule_within_source = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                 (uint32_t)(segments_at - buf), 13);
+			                                 (uint32_t)(segments_at - buf), 11);
 
 		if (image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT && segments_vaddr < 4096 &&
 		    rule_null_page_is_free == 0)
 			rule_null_page_is_free = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                     (uint32_t)(segments_at - buf), 14);
+			                                     (uint32_t)(segments_at - buf), 12);
+
+		/* Ranges that are apart are in order, too. */
+		if (segments_vaddr < rule_pages_apart_end) {
+			if (segments_vaddr <= ipc_get_u64le(segments_at - 40) &&
+			    rule_ascending == 0)
+				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                             (uint32_t)(segments_at - buf), 13);
+			if (rule_pages_apart == 0)
+				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                               (uint32_t)(segments_at - buf), 14);
+		}
+		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
 
 		if ((segments_flags & IPC_PROCD_SEGMENT_FLAG_EXECUTE) != 0 &&
 		    entry_point >= segments_vaddr &&
@@ -2740,27 +2740,27 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_unpack(
 			                                  (uint32_t)(segments_at - buf), 19);
 	}
 
-	/* Rule 11, ascending: One order for one set of segments. */
-	if (rule_ascending != 0)
-		return rule_ascending;
-
-	/*
-	 * Rule 12, pages_apart: No page belongs to two segments, so each page has one set of
-	 * permissions and W^X holds for pages.
-	 */
-	if (rule_pages_apart != 0)
-		return rule_pages_apart;
-
-	/* Rule 13, within_source: What a segment takes from the file lies within the file. */
+	/* Rule 11, within_source: What a segment takes from the file lies within the file. */
 	if (rule_within_source != 0)
 		return rule_within_source;
 
 	/*
-	 * Rule 14, null_page_is_free: The first page of a program's address space stays empty, so
+	 * Rule 12, null_page_is_free: The first page of a program's address space stays empty, so
 	 * that a null pointer faults.
 	 */
 	if (rule_null_page_is_free != 0)
 		return rule_null_page_is_free;
+
+	/* Rule 13, ascending: One order for one set of segments. */
+	if (rule_ascending != 0)
+		return rule_ascending;
+
+	/*
+	 * Rule 14, pages_apart: No page belongs to two segments, so each page has one set of
+	 * permissions and W^X holds for pages.
+	 */
+	if (rule_pages_apart != 0)
+		return rule_pages_apart;
 
 	/* Rule 15, entry_is_code: A program starts in a segment that may be run. */
 	if (image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT && !rule_entry_is_code)
@@ -2844,11 +2844,11 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_validate(const uint8_t *b
 	if (len != 152 + (size_t)segment_count * 40)
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_EXTENT, 124, 0);
 
+	uint32_t rule_within_source = 0;
+	uint32_t rule_null_page_is_free = 0;
 	uint32_t rule_ascending = 0;
 	uint32_t rule_pages_apart = 0;
 	uint64_t rule_pages_apart_end = 0;
-	uint32_t rule_within_source = 0;
-	uint32_t rule_null_page_is_free = 0;
 	bool rule_entry_is_code = false;
 	uint32_t rule_stack_is_apart = 0;
 	for (size_t i = 0; i < segment_count; i++) {
@@ -2908,29 +2908,29 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_validate(const uint8_t *b
 			return ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
 			                   (uint32_t)(segments_at - buf), 5);
 
-		/* Ranges that are apart are in order, too. */
-		if (segments_vaddr < rule_pages_apart_end) {
-			if (segments_vaddr <= ipc_get_u64le(segments_at - 40) &&
-			    rule_ascending == 0)
-				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                             (uint32_t)(segments_at - buf), 11);
-			if (rule_pages_apart == 0)
-				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-				                               (uint32_t)(segments_at - buf), 12);
-		}
-		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
-
 		if (segments_file_size != 0 &&
 		    (segments_file_size > UINT64_MAX - segments_file_offset ||
 		     segments_file_offset + segments_file_size > source_size) &&
 		    rule_within_source == 0)
 			rule_within_source = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                 (uint32_t)(segments_at - buf), 13);
+			                                 (uint32_t)(segments_at - buf), 11);
 
 		if (image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT && segments_vaddr < 4096 &&
 		    rule_null_page_is_free == 0)
 			rule_null_page_is_free = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
-			                                     (uint32_t)(segments_at - buf), 14);
+			                                     (uint32_t)(segments_at - buf), 12);
+
+		/* Ranges that are apart are in order, too. */
+		if (segments_vaddr < rule_pages_apart_end) {
+			if (segments_vaddr <= ipc_get_u64le(segments_at - 40) &&
+			    rule_ascending == 0)
+				rule_ascending = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                             (uint32_t)(segments_at - buf), 13);
+			if (rule_pages_apart == 0)
+				rule_pages_apart = ipc_verdict(IPC_PART_BODY, IPC_CLASS_RULE,
+				                               (uint32_t)(segments_at - buf), 14);
+		}
+		rule_pages_apart_end = (segments_vaddr + segments_mem_size + 4095) / 4096 * 4096;
 
 		if ((segments_flags & IPC_PROCD_SEGMENT_FLAG_EXECUTE) != 0 &&
 		    entry_point >= segments_vaddr &&
@@ -2943,27 +2943,27 @@ uint32_t ipc_procd_begin_loader_image_transfer_request_validate(const uint8_t *b
 			                                  (uint32_t)(segments_at - buf), 19);
 	}
 
-	/* Rule 11, ascending: One order for one set of segments. */
-	if (rule_ascending != 0)
-		return rule_ascending;
-
-	/*
-	 * Rule 12, pages_apart: No page belongs to two segments, so each page has one set of
-	 * permissions and W^X holds for pages.
-	 */
-	if (rule_pages_apart != 0)
-		return rule_pages_apart;
-
-	/* Rule 13, within_source: What a segment takes from the file lies within the file. */
+	/* Rule 11, within_source: What a segment takes from the file lies within the file. */
 	if (rule_within_source != 0)
 		return rule_within_source;
 
 	/*
-	 * Rule 14, null_page_is_free: The first page of a program's address space stays empty, so
+	 * Rule 12, null_page_is_free: The first page of a program's address space stays empty, so
 	 * that a null pointer faults.
 	 */
 	if (rule_null_page_is_free != 0)
 		return rule_null_page_is_free;
+
+	/* Rule 13, ascending: One order for one set of segments. */
+	if (rule_ascending != 0)
+		return rule_ascending;
+
+	/*
+	 * Rule 14, pages_apart: No page belongs to two segments, so each page has one set of
+	 * permissions and W^X holds for pages.
+	 */
+	if (rule_pages_apart != 0)
+		return rule_pages_apart;
 
 	/* Rule 15, entry_is_code: A program starts in a segment that may be run. */
 	if (image_kind != IPC_PROCD_IMAGE_KIND_DYNAMIC_OBJECT && !rule_entry_is_code)
@@ -3410,7 +3410,6 @@ uint32_t ipc_procd_image_transfer_begin_loader_image_transfer(
 	if (!ipc_bytes_equal(msg->plan_hash, plan_digest, 32))
 		return ipc_verdict(IPC_PART_SEQUENCE, IPC_CLASS_RULE, 88, 1);
 
-	ipc_procd_image_transfer_init(seq);
 	seq->active = 1;
 	seq->arrival = arrival;
 	seq->staged_process_id = msg->staged_process_id;

@@ -224,8 +224,7 @@ uint32_t ipc_rootd_test_complete_request_unpack(struct ipc_rootd_test_complete_r
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t status_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((status_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (status_word < IPC_TEST_STATUS_PASSED || status_word > IPC_TEST_STATUS_FAILED) {
 		const uint32_t status = (uint32_t)status_word;
 
 		if (status < IPC_TEST_STATUS_PASSED || status > IPC_TEST_STATUS_FAILED)
@@ -243,8 +242,7 @@ uint32_t ipc_rootd_test_complete_request_validate(const uint8_t *buf, size_t len
 		return ipc_verdict(IPC_PART_BODY, IPC_CLASS_LENGTH, 0, 0);
 
 	const uint64_t status_word = ipc_get_u64le(buf);
-	/* What is below 1 borrows, so that it shows above. */
-	if (((status_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFFE)) != 0) {
+	if (status_word < IPC_TEST_STATUS_PASSED || status_word > IPC_TEST_STATUS_FAILED) {
 		const uint32_t status = (uint32_t)status_word;
 
 		if (status < IPC_TEST_STATUS_PASSED || status > IPC_TEST_STATUS_FAILED)

@@ -301,8 +301,7 @@ uint32_t ipc_wire_transfer_table_unpack(struct ipc_wire_transfer_table *msg, con
 
 	const uint64_t count_word = ipc_get_u64le(buf);
 	const uint16_t count = (uint16_t)count_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((count_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFF8)) != 0) {
+	if (count_word == 0 || count_word > 8) {
 		if (count == 0 || count > 8)
 			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_COUNT, 0, 0);
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_RESERVED, 2, 0);
@@ -378,8 +377,7 @@ uint32_t ipc_wire_transfer_table_validate(const uint8_t *buf, size_t len)
 
 	const uint64_t count_word = ipc_get_u64le(buf);
 	const uint16_t count = (uint16_t)count_word;
-	/* What is below 1 borrows, so that it shows above. */
-	if (((count_word - 1) & UINT64_C(0xFFFFFFFFFFFFFFF8)) != 0) {
+	if (count_word == 0 || count_word > 8) {
 		if (count == 0 || count > 8)
 			return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_COUNT, 0, 0);
 		return ipc_verdict(IPC_PART_TABLE, IPC_CLASS_RESERVED, 2, 0);
