@@ -8,6 +8,7 @@
   byte has the same last writer. This argument is `stores`, not a compiler's.
 - The length that an answer starts with: its pack sets it on every way to OK, and with a refusal the runtime makes the same code
   whatever it is.
+- z3 finds no values for which the two functions answer or do otherwise, or for which the mutant reads more: `solver`.
 - A verdict that waits for its turn is held against 1 instead of 0, and it is the last: none, IPC_CLASS_OK, is answered by both,
   and the compiler finds out that it is never 1.
 What none of these shows is no equivalent.
@@ -21,6 +22,7 @@ import subprocess
 import tempfile
 from typing import Iterator
 
+import solver
 from mutants import Mutant
 from stores import LENGTH, last_writes
 from tokens import bodies, closing, tokens_of
@@ -46,6 +48,7 @@ def reason(stage: Stage, mutant: Mutant) -> str:
         ("never another answer where it is asked", _never_differs),
         ("never another answer where its value is asked for", _never_matters),
         ("the same code", _same_code),
+        ("the same for all values, by z3", _same_by_solver),
     ):
         if argument(stage, mutant, sound):
             return title
@@ -73,6 +76,12 @@ def _same(stage: Stage, around: str, one: str, other: str, at: int) -> bool:
 
 def _same_code(stage: Stage, mutant: Mutant, sound: str) -> bool:
     return _same(stage, _around(stage, mutant), sound, mutant.applied(sound), mutant.start)
+
+
+def _same_by_solver(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    if not mutant.path.endswith("_codec.c"):
+        return False
+    return solver.same(sound, mutant.applied(sound), mutant.start, [*stage.macros, *includes(stage.tree)])
 
 
 def _never(stage: Stage, mutant: Mutant, text: str) -> bool:
