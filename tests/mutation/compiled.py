@@ -19,6 +19,10 @@ CALLED = {
 }
 
 
+# A question that is asked where it would be undefined must not be taken for one that is never asked.
+DEFINED = ("-fwrapv", "-fno-delete-null-pointer-checks", "-fno-strict-aliasing")
+
+
 def _around(stage: Stage, mutant: Mutant) -> str:
     """What a file calls, to stand before its text."""
     kind = mutant.path.rpartition("_")[2].removesuffix(".c")
@@ -43,7 +47,7 @@ def never(stage: Stage, mutant: Mutant, text: str, declared: str = "void ipc_odd
     """Whether the compiler drops each call of ipc_odd from the function around the mutant."""
     head = f"#include <stddef.h>\n#include <stdint.h>\n{declared}\n{_around(stage, mutant)}"
     for compiler in (["gcc", "-O2", "-fwhole-program"], ["gcc", "-O3", "-fwhole-program"], ["clang", "-O2"]):
-        code = _code(stage, compiler, head + _marked(text, mutant.start, "used, flatten"))
+        code = _code(stage, [*compiler, *DEFINED], head + _marked(text, mutant.start, "used, flatten"))
         if code and "ipc_odd" not in code:
             return True
     return False
