@@ -83,7 +83,7 @@ def main() -> None:
             if kind is not None:
                 table.out.append(record_tables.walk(schema, message))
                 if record_tables.append(kind) not in table.out:
-                    table.out.append(record_tables.append(kind))
+                    table.out += [record_tables.append(kind), record_tables.following(kind)]
         for sequence in schema.sequences:
             _ends(table, schema, sequence)
     for vector in vectors:
@@ -202,7 +202,8 @@ def _message(table: Table, schema: Schema, message: Message, cases: Cases) -> No
     table.out.append(f"static const struct {name} {defaults}{f' = {{ {value} }}' if value else ''};")
     padding = f"sizeof(struct {name}) - ({member_bytes(message.block, f'((struct {name} *)0)->')})"
     wipe = f"wipe_{name}" if has_secret(message.block) else "NULL"
-    head = f'"{schema.name} {message.name}", sizeof(struct {name}), &{defaults}, {padding}, {part}, {walk}, {records_at}, {wipe}'
+    walks = f"{walk}, {records_at}, {record_tables.walker(message)}"
+    head = f'"{schema.name} {message.name}", sizeof(struct {name}), &{defaults}, {padding}, {part}, {walks}, {wipe}'
     table.messages.append(f"{{ {head}, {functions}, {', '.join(lists)} }}")
 
 

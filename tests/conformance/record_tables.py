@@ -1,4 +1,4 @@
-"""Messages that end in records in, C text out: a walk over the entries of each, and entries that append refuses. Used by make_table."""
+"""Messages that end in records in, C text out: walks over the entries of each, and entries that append refuses. Used by make_table."""
 
 from __future__ import annotations
 
@@ -35,6 +35,26 @@ def walk(schema: Schema, message: Message) -> str:
         f"\t\tif (verdict == 0)\n\t\t\tverdict = {record}_append(&entry, &writer);\n\t}}\n"
         f"\t*len = writer.at;\n\treturn verdict;\n}}\n"
     )
+
+
+def following(kind: Records) -> str:
+    """next_<record>: with one type for all."""
+    record = struct_name(kind.record).removeprefix("struct ")
+    return (
+        f"static uint32_t next_{record}(void *entry, struct ipc_cursor *cursor)\n{{\n"
+        f"\treturn {record}_next(entry, cursor);\n}}\n"
+    )
+
+
+def walker(message: Message) -> str:
+    """What reads an entry, the size of its struct, where the body counts them and in how many bytes."""
+    kind = records_of(message)
+    if kind is None:
+        return "NULL, 0, 0, 0"
+    counter = message.block.slot(kind.count)
+    assert isinstance(counter.type, Int)
+    struct = struct_name(kind.record)
+    return f"next_{struct.removeprefix('struct ')}, sizeof({struct}), {counter.offset}, {counter.type.width}"
 
 
 def append(kind: Records) -> str:

@@ -63,6 +63,11 @@ struct message_case {
 	/* Of a body that ends in records, from that offset on: reads entry after entry and appends each to `room`. */
 	uint32_t (*walk)(const void *msg, uint8_t *room, size_t cap, size_t *len);
 	size_t records_at;
+	/* Reads an entry; `count_width` bytes of the body say how many there are. */
+	uint32_t (*next)(void *entry, struct ipc_cursor *cursor);
+	size_t entry_size;
+	size_t count_at;
+	size_t count_width;
 	/* Of a message with a secret: leaves nothing of it. */
 	void (*wipe)(void *msg, uint8_t *buf, size_t len);
 	void (*init)(void *msg);

@@ -59,7 +59,7 @@ static inline bool is_filled(const uint8_t *bytes, size_t count)
 	return is_filled_with(bytes, count, CANARY);
 }
 
-/* Capabilities and sequences; how many tests failed. */
+/* Capabilities, sequences, entries that are cut; how many tests failed. */
 int part_tests(void);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: ISC
-/* Runs the vectors of capability tables, of sequences, and of what deviates from these. */
+/* Runs the vectors of capability tables, of sequences, of what deviates from these, and those of records cut anywhere. */
 #include "runner_check.h"
 
 static bool same_entry(const struct ipc_cap_entry *a, const struct ipc_cap_entry *b)
@@ -148,12 +148,97 @@ static void test_deviations(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/*
+ * What a verdict on a body means for its entries: 0 if each of them is fine, NOT_TRIED if it is given before they are
+ * looked at. What is wrong with all of them together, and the body's own rules, come after each of them.
+ */
+static uint32_t entries_verdict(const struct message_case *m, uint32_t verdict)
+{
+	const uint32_t kind = ipc_verdict_class(verdict);
+
+	if (ipc_verdict_offset(verdict) >= m->records_at)
+		return verdict - ((uint32_t)m->records_at << 8);
+	return verdict == 0 || kind == IPC_CLASS_EXTENT || kind == IPC_CLASS_RULE ? 0 : NOT_TRIED;
+}
+
+/* Reads entries out of `size` bytes until one is refused, which leaves the cursor alone, and the entry if it is cut off. */
+static uint32_t walk_entries(const struct message_case *m, const char *name, struct ipc_cursor *cursor, size_t count)
+{
+	void *entry = scratch(m->entry_size);
+	const struct ipc_cursor start = *cursor;
+	uint32_t found = 0;
+
+	while (found == 0 && count-- > 0) {
+		const size_t at = cursor->at;
+
+		memset(entry, CANARY, m->entry_size);
+		found = m->next(entry, cursor);
+		CHECK(cursor->bytes == start.bytes && cursor->size == start.size && cursor->at <= cursor->size &&
+		              (found == 0 ? cursor->at > at : cursor->at == at),
+		      "%s, %s: next at %zu of %zu leaves the cursor at %zu", m->name, name, at, start.size, cursor->at);
+		if (ipc_verdict_class(found) == IPC_CLASS_RECORD)
+			CHECK(is_filled(entry, m->entry_size), "%s, %s: next of a cut entry wrote", m->name, name);
+	}
+	free(entry);
+	return found;
+}
+
+/* Wherever a body is cut, right behind its last byte, the entries one by one are what the whole is. */
+static void check_cuts(const struct message_case *m, const char *name, const uint8_t *data, size_t len, const void *given)
+{
+	size_t count = 0;
+
+	for (size_t i = m->count_width; len >= m->records_at && i-- > 0;)
+		count = count << 8 | data[m->count_at + i];
+	for (size_t cut = m->records_at; cut <= len; cut++) {
+		const size_t size = cut - m->records_at;
+		uint8_t *body = copy_of(data, len, cut);
+		uint8_t *tail = copy_of(data + m->records_at, size, size);
+		const uint32_t verdict = m->validate(body, cut, given);
+		const uint32_t expected = entries_verdict(m, verdict);
+
+		if (expected != NOT_TRIED) {
+			struct ipc_cursor cursor = {tail, size, 0};
+			const uint32_t found = walk_entries(m, name, &cursor, count);
+
+			CHECK(found == expected, "%s, %s, cut to %zu: an entry gives 0x%08x, not 0x%08x", m->name, name,
+			      cut, found, expected);
+			CHECK(found != 0 || (cursor.at == size) == (ipc_verdict_class(verdict) != IPC_CLASS_EXTENT),
+			      "%s, %s, cut to %zu: the entries end at %zu", m->name, name, cut, cursor.at);
+		}
+		free(tail);
+		free(body);
+	}
+}
+
+static void test_cuts(void **state)
+{
+	size_t bodies = 0;
+
+	(void)state;
+	failures = 0;
+	for (size_t i = 0; i < message_case_count; i++) {
+		const struct message_case *m = &message_cases[i];
+
+		if (m->next == NULL)
+			continue;
+		for (size_t j = 0; j < m->accept_count; j++)
+			check_cuts(m, m->accepts[j].name, m->accepts[j].data, m->accepts[j].len, m->accepts[j].given);
+		for (size_t j = 0; j < m->refuse_count; j++)
+			check_cuts(m, m->refuses[j].name, m->refuses[j].data, m->refuses[j].len, m->refuses[j].given);
+		bodies += m->accept_count + m->refuse_count;
+	}
+	print_message("%zu bodies of records, cut anywhere\n", bodies);
+	assert_int_equal(failures, 0);
+}
+
 int part_tests(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_caps),
 		cmocka_unit_test(test_runs),
 		cmocka_unit_test(test_deviations),
+		cmocka_unit_test(test_cuts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,50 +4,45 @@
   sees what becomes of each value.
 - The changed condition is asked beside the sound one where it stands, or the two checks that change places are asked at once,
   and the compiler finds out that the answers never differ, that never both refuse: it drops the call made in that case.
+- A check refuses more than the sound one, and the check behind it refuses the same with the same words.
 - Of a pack's stores, which stand in a row: for each length that a bound lets through, with the other lengths at either end, each
   byte has the same last writer. This argument is `stores`, not a compiler's.
-- The length that an answer starts with: its pack sets it on every way to OK, and with a refusal the runtime makes the same code
-  whatever it is.
+- The length that an answer starts with: its pack sets it on every way to OK, and with a refusal the compiler drops the call
+  that says it.
+- The last check is asked in another way, and what it and the return behind it answer is the same: a class that the check of a
+  text never has, say.
 - z3 finds no values for which the two functions answer or do otherwise, or for which the mutant reads more: `solver`.
-- A verdict that waits for its turn is held against 1 instead of 0, and it is the last: none, IPC_CLASS_OK, is answered by both,
-  and the compiler finds out that it is never 1.
 What none of these shows is no equivalent.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import tempfile
 from typing import Iterator
 
 import solver
+from compiled import never, same
 from mutants import Mutant
 from stores import LENGTH, last_writes
-from tokens import bodies, closing, tokens_of
+from tokens import Token, closing, tokens_of
 from trial import Stage
 from vector_programs import includes
-
-# What a client or server calls, in an order that compiles as one file.
-CALLED = {
-    "codec": ("runtime/src/text.c",),
-    "client": ("runtime/src/text.c", "runtime/src/message.c", "runtime/src/client.c", "generated/ipc/wire/wire_codec.c"),
-    "server": ("runtime/src/text.c", "runtime/src/message.c", "runtime/src/serve.c", "generated/ipc/wire/wire_codec.c"),
-}
 
 
 def reason(stage: Stage, mutant: Mutant) -> str:
     """How the sound text and the mutant come to the same; "" if they don't."""
+    if not mutant.function:
+        return ""  # in a table: no function to compile
     with open(f"{stage.tree}/{mutant.path}", encoding="utf-8") as file:
         sound = file.read()
     for title, argument in (  # the quick ones first
         ("each byte has the same last writer, for each length", _same_last_writes),
-        ("the last verdict that waits is never 1", _never_one),
+        ("the last check and the return behind it answer the same", _same_last_answer),
         ("a length that nobody reads", _unread_length),
         ("never another answer where it is asked", _never_differs),
+        ("the next check refuses it with the same words", _next_refuses),
         ("never another answer where its value is asked for", _never_matters),
-        ("the same code", _same_code),
+        ("the same code", same),
         ("the same for all values, by z3", _same_by_solver),
     ):
         if argument(stage, mutant, sound):
@@ -55,27 +50,17 @@ def reason(stage: Stage, mutant: Mutant) -> str:
     return ""
 
 
-def _around(stage: Stage, mutant: Mutant) -> str:
-    """What a file calls, to stand before its text."""
-    kind = mutant.path.rpartition("_")[2].removesuffix(".c")
-    codec = mutant.path.replace(f"_{kind}.c", "_codec.c")
-    called = [*CALLED[kind], *([codec] if kind != "codec" else [])]
-    return "".join(f'#include "{stage.tree}/{path}"\n' for path in called)
+def _check_around(tokens: list[Token], mutant: Mutant) -> tuple[int, int] | None:
+    """The last `if` before a mutant and the bracket that closes its condition; None where a statement can't go before it."""
+    opening = [index for index, token in enumerate(tokens) if token.text == "if" and token.start <= mutant.start]
+    if not opening or tokens[opening[-1] - 1].text not in (";", "{", "}"):
+        return None
+    return opening[-1], closing(tokens, opening[-1] + 1)
 
 
-def _same(stage: Stage, around: str, one: str, other: str, at: int) -> bool:
-    """Whether two texts, which differ behind `at` at the earliest, compile to the same code."""
-    alone = [_marked(text, at, "used") for text in (one, other)]
-    flat = [around + _marked(text, at, "used, flatten") for text in (one, other)]
-    for level, texts in (("-O2", alone), ("-O2", flat), ("-O3", flat)):
-        codes = [_code(stage, ["gcc", level, "-fwhole-program"], text) for text in texts]
-        if codes[0] and codes[0] == codes[1]:
-            return True
-    return False
-
-
-def _same_code(stage: Stage, mutant: Mutant, sound: str) -> bool:
-    return _same(stage, _around(stage, mutant), sound, mutant.applied(sound), mutant.start)
+def _within(mutant: Mutant, text: str, low: int, high: int) -> str:
+    """A part of the text with the change in it."""
+    return text[low : mutant.start] + mutant.text + text[mutant.end : high]
 
 
 def _same_by_solver(stage: Stage, mutant: Mutant, sound: str) -> bool:
@@ -84,37 +69,70 @@ def _same_by_solver(stage: Stage, mutant: Mutant, sound: str) -> bool:
     return solver.same(sound, mutant.applied(sound), mutant.start, [*stage.macros, *includes(stage.tree)])
 
 
-def _never(stage: Stage, mutant: Mutant, text: str) -> bool:
-    """Whether the compiler drops each call of ipc_odd from the function around the mutant."""
-    head = "void ipc_odd(void);\n" + _around(stage, mutant)
-    for compiler in (["gcc", "-O2", "-fwhole-program"], ["gcc", "-O3", "-fwhole-program"], ["clang", "-O2"]):
-        code = _code(stage, compiler, head + _marked(text, mutant.start, "used, flatten"))
-        if code and "ipc_odd" not in code:
-            return True
-    return False
-
-
 def _never_differs(stage: Stage, mutant: Mutant, sound: str) -> bool:
     tokens = tokens_of(sound)
-    opening = [index for index, token in enumerate(tokens) if token.text == "if" and token.start <= mutant.start]
-    if not opening:
+    check = _check_around(tokens, mutant)
+    if check is None:
         return False
-    first = opening[-1]
-    end = closing(tokens, first + 1)
-    condition = sound[tokens[first + 1].end : tokens[end].start]
+    first, end = check
+    low, high = tokens[first + 1].end, tokens[end].start
     if mutant.family == "order":
         second = next(index for index in range(end, len(tokens)) if tokens[index].text == "if")
         last = closing(tokens, second + 1)
-        probe = f"if (({condition}) && ({sound[tokens[second + 1].end : tokens[last].start]})) ipc_odd();\n"
-    elif mutant.end <= tokens[end].start:
-        low = tokens[first + 1].end
-        changed = condition[: mutant.start - low] + mutant.text + condition[mutant.end - low :]
-        probe = f"if (!({condition}) != !({changed})) ipc_odd();\n"
+        probe = f"if (({sound[low:high]}) && ({sound[tokens[second + 1].end : tokens[last].start]})) ipc_odd();\n"
+    elif low <= mutant.start and mutant.end <= high:
+        probe = f"if (!({sound[low:high]}) != !({_within(mutant, sound, low, high)})) ipc_odd();\n"
     else:
         return False
-    if tokens[first - 1].text not in (";", "{", "}"):
+    return never(stage, mutant, sound[: tokens[first].start] + probe + sound[tokens[first].start :])
+
+
+def _returned(tokens: list[Token], index: int) -> tuple[list[str], int]:
+    """The words of the `return` at `index` and where the next statement begins; none if there is another statement."""
+    end = index
+    while tokens[end].text not in (";", "{", "}"):
+        end += 1
+    is_return = tokens[index].text == "return" and tokens[end].text == ";"
+    return [token.text for token in tokens[index + 1 : end]] if is_return else [], end + 1
+
+
+def _same_last_answer(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    tokens = tokens_of(sound)
+    check = _check_around(tokens, mutant)
+    if check is None or mutant.family == "order":
         return False
-    return _never(stage, mutant, sound[: tokens[first].start] + probe + sound[tokens[first].start :])
+    low, high = tokens[check[0] + 1].end, tokens[check[1]].start
+    refused, following = _returned(tokens, check[1] + 1)
+    passed, _ = _returned(tokens, following)
+    if not refused or not passed or not low <= mutant.start or mutant.end > high:
+        return False
+    if refused[0] != "ipc_verdict" and len(refused) > 1 or len(passed) > 1:
+        return False
+    asked = (sound[low:high], _within(mutant, sound, low, high))
+    one, other = (f"(({condition}) ? {' '.join(refused)} : {passed[0]})" for condition in asked)
+    at = tokens[check[0]].start
+    return never(stage, mutant, f"{sound[:at]}if ({one} != {other}) ipc_odd();\n{sound[at:]}")
+
+
+def _next_refuses(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    """Between the two there is nothing but values that are read: where the mutant refuses more, it reads less."""
+    tokens = tokens_of(sound)
+    check = _check_around(tokens, mutant)
+    if check is None or mutant.family != "bound":
+        return False
+    low, high = tokens[check[0] + 1].end, tokens[check[1]].start
+    refused, at = _returned(tokens, check[1] + 1)
+    if not refused or not low <= mutant.start or mutant.end > high:
+        return False
+    while tokens[at].text == "const":
+        at = next(index for index in range(at, len(tokens)) if tokens[index].text == ";") + 1
+    if tokens[at].text != "if" or _returned(tokens, closing(tokens, at + 1) + 1)[0] != refused:
+        return False
+    here, there = tokens[check[0]].start, tokens[at].start
+    following = sound[tokens[at + 1].end : tokens[closing(tokens, at + 1)].start]
+    asked = f"const int sound_odd = ({sound[low:high]}), other_odd = ({_within(mutant, sound, low, high)});\n"
+    less, more = "if (sound_odd && !other_odd) ipc_odd();\n", f"if (other_odd && !({following})) ipc_odd();\n"
+    return never(stage, mutant, f"{sound[:here]}{asked}{less}{sound[here:there]}{more}{sound[there:]}")
 
 
 def _same_last_writes(_stage: Stage, mutant: Mutant, sound: str) -> bool:
@@ -174,7 +192,7 @@ def _never_matters(stage: Stage, mutant: Mutant, sound: str) -> bool:
     if word.search(rest[at:]):
         return False
     text = f"{sound[:end]}\nconst {kind} {name}_odd = {changed}\n{probed}{rest[at:]}{sound[last:]}"
-    return _never(stage, mutant, text)
+    return never(stage, mutant, text)
 
 
 PACKED = re.compile(r"\tverdict = (ipc_\w+_pack)\(([^;]*), &len(, given)?\);\n")
@@ -192,47 +210,7 @@ def _unread_length(stage: Stage, mutant: Mutant, sound: str) -> bool:
     body = codec[start : codec.index("\n}\n", start)]
     if body.count("return IPC_CLASS_OK;") != 1 or "*len = " not in body.rpartition("return ")[0].rpartition("return ")[2]:
         return False
-    set_by_pack = f"\tverdict = ipc_odd_verdict();\n\tif (verdict == IPC_CLASS_OK)\n\t\tlen = ipc_odd_length();\n"
-    head = "#include <stddef.h>\n#include <stdint.h>\nuint32_t ipc_odd_verdict(void);\nsize_t ipc_odd_length(void);\n"
-    texts = []
-    for text in (sound, mutant.applied(sound)):
-        place = PACKED.search(text, mutant.start)
-        assert place is not None
-        texts.append(text[: place.start()] + set_by_pack + text[place.end() :])
-    return _same(stage, head + _around(stage, mutant), *texts, mutant.start)
-
-
-WAITING = re.compile(r"\b(rule_\w+) != $")
-
-
-def _never_one(stage: Stage, mutant: Mutant, sound: str) -> bool:
-    named = WAITING.search(sound[: mutant.start])
-    if named is None or (mutant.was, mutant.text) != ("0", "1"):
-        return False
-    name = named.group(1)
-    if not re.match(rf"\)\s*return {name};\s*return IPC_CLASS_OK;", sound[mutant.end :]):
-        return False
-    start = sound.rfind("if (", 0, mutant.start)
-    return _never(stage, mutant, f"{sound[:start]}if ({name} == 1) ipc_odd();\n{sound[start:]}")
-
-
-def _marked(text: str, at: int, attributes: str) -> str:
-    """The text with attributes on the function around `at`: of all others only what it calls is compiled."""
-    tokens = tokens_of(text)
-    for low, high in bodies(tokens):
-        if tokens[low - 1].start < at < tokens[high].end:
-            head = text.rfind("\n\n", 0, tokens[low - 1].start) + 2
-            return f"{text[:head]}__attribute__(({attributes})) {text[head:]}"
-    return text
-
-
-def _code(stage: Stage, compiler: list[str], text: str) -> str:
-    """The assembly of a text without what only names lines."""
-    with tempfile.TemporaryDirectory() as folder:
-        with open(f"{folder}/unit.c", "w", encoding="utf-8") as file:
-            file.write(text)
-        command = [*compiler, "-std=c11", "-w", "-S", "-fno-ident", *stage.macros, *includes(stage.tree), "unit.c", "-o", "unit.s"]
-        if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode != 0:
-            return ""
-        with open(f"{folder}/unit.s", encoding="utf-8") as file:
-            return re.sub(r"^\s*\.(loc|file|ident).*\n", "", file.read(), flags=re.MULTILINE)
+    place = f"{sound[: mutant.start]}ipc_odd(){sound[mutant.end : call.start()]}"
+    refused = "\tverdict = ipc_any_verdict();\n\tif (verdict == IPC_CLASS_OK)\n\t\treturn;\n"
+    declared = "__attribute__((const)) size_t ipc_odd(void);\nuint32_t ipc_any_verdict(void);"
+    return never(stage, mutant, f"{place}{refused}{sound[call.end() :]}", declared)
