@@ -14,11 +14,11 @@ TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 # The multiplication form of bytes.h is the one that provers can read.
 CPP = f"-U__GNUC__ -I{TREE} -I{TREE}/tests/proof -I{TREE}/runtime/include -I{TREE}/generated"
 COMMON = ("-machdep", "gcc_x86_64", "-c11", f"-cpp-extra-args={CPP}")
-# Seconds a prover has for one goal, and seconds for a whole run, on a machine that others use too.
+# Seconds a prover has for one goal if not said, and seconds for a whole run, on a machine that others use too.
 GOAL_SECONDS = 10
+RUN_SECONDS = 400
 # A run is short: loading the other plugins would be a quarter of it.
-WP_ALONE = ("-no-autoload-plugins", "-load-module", "wp,rtegen", "-wp-timeout", str(GOAL_SECONDS), "-wp-par", "1")
-RUN_SECONDS = {"wp": 300, "eva": 400}
+WP_ALONE = ("-no-autoload-plugins", "-load-module", "wp,rtegen", "-wp-par", "1")
 
 # What `--kept` says of what nobody asked yet.
 PENDING = "not asked yet"
@@ -37,11 +37,12 @@ class Answer:
 
 
 class Tools:
-    """Runs the tools; `folder` holds what they are given and what they said."""
+    """Runs the tools; `folder` holds what they are given and what they said, a prover has `seconds` for a goal."""
 
-    def __init__(self, folder: str, kept_only: bool = False) -> None:
+    def __init__(self, folder: str, kept_only: bool = False, seconds: int = GOAL_SECONDS) -> None:
         self.folder = folder
         self.kept_only = kept_only
+        self.seconds = seconds
         os.makedirs(f"{folder}/cache", exist_ok=True)
         os.makedirs(f"{folder}/asked", exist_ok=True)
         self.versions = "\n".join(self._say(*command) for command in (
@@ -64,7 +65,7 @@ class Tools:
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         key = hashlib.sha256("\0".join((kind, self.versions, *options, self._preprocessed(path))).encode()).hexdigest()
-        sure, unsure = f"{self.folder}/cache/{key}.json", f"{self.folder}/cache/{key}-{GOAL_SECONDS}.json"
+        sure, unsure = f"{self.folder}/cache/{key}.json", f"{self.folder}/cache/{key}-{self.seconds}.json"
         for kept in (sure, unsure):
             if os.path.exists(kept):
                 with open(kept, encoding="utf-8") as file:
@@ -93,9 +94,10 @@ class Tools:
 
     def _run(self, kind: str, path: str, options: tuple[str, ...]) -> str:
         try:
-            limit = WP_ALONE if kind == "wp" else ()
+            limit = (*WP_ALONE, "-wp-timeout", str(self.seconds)) if kind == "wp" else ()
+            whole = max(RUN_SECONDS, 30 * self.seconds)
             done = subprocess.run(("frama-c", *COMMON, *options, *limit, path), text=True, stdout=subprocess.PIPE, check=False,
-                                  stderr=subprocess.STDOUT, env=self.environment, timeout=RUN_SECONDS[kind])
+                                  stderr=subprocess.STDOUT, env=self.environment, timeout=whole)
         except subprocess.TimeoutExpired:
             return "no answer: out of time"
         return done.stdout + ("" if done.returncode == 0 else f"\nno answer: exit status {done.returncode}")

@@ -4,6 +4,7 @@
     /usr/bin/python3 tests/proof/run.py timed keyd         these families
     /usr/bin/python3 tests/proof/run.py --build FOLDER ... where answers are kept; build/proof if not said
     /usr/bin/python3 tests/proof/run.py --all --kept       asks nothing new: how far a run is that goes on or was stopped
+    /usr/bin/python3 tests/proof/run.py --all --seconds 60 more time for a goal: what is proved is kept, what is open asked again
     /usr/bin/python3 tests/proof/run.py --all --write      makes table.txt of what it finds
 
 Ends with a summary, then the line `N passed, N failed`: a property that is not known as `table.txt` says fails, and so does
@@ -20,7 +21,7 @@ TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 sys.path[:0] = [TREE, f"{TREE}/tests/proof"]
 
 import work  # noqa: E402  # the tree is no package
-from frama import Tools  # noqa: E402
+from frama import GOAL_SECONDS, Tools  # noqa: E402
 from table import Table  # noqa: E402
 
 
@@ -35,6 +36,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="eva, wp: one of the two tools")
     parser.add_argument("--named", default="", help="messages of this name alone")
+    parser.add_argument("--seconds", type=int, default=GOAL_SECONDS, help="that a prover has for a goal")
     parser.add_argument("--kept", action="store_true", help="kept answers alone")
     parser.add_argument("--write", action="store_true", help="writes table.txt; with --all")
     parser.add_argument("families", nargs="*")
@@ -47,7 +49,7 @@ def main() -> int:
     if wanted.write and (not wanted.all or wanted.only or wanted.named):
         print("--write is for all of --all", file=sys.stderr)
         return 2
-    tools = Tools(os.path.abspath(wanted.build), wanted.kept)
+    tools = Tools(os.path.abspath(wanted.build), wanted.kept, wanted.seconds)
     table = Table()
     for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named, runs=wanted.all and wanted.only != "wp"):
         print(row.line(), flush=True)
