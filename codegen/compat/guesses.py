@@ -15,7 +15,7 @@ from codegen.compat.implied import named
 from codegen.compat.rules_checks import only
 from codegen.compat.sets import SCALARS, patterns
 from codegen.compat.shape import Condition, conditions
-from codegen.reference.search import nodes
+from codegen.reference.places import nodes
 from codegen.sema.expr import Lit
 
 TRIES = 3000  # bodies

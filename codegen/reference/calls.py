@@ -6,6 +6,7 @@ Called by `runs` and `deviations`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Any, Iterator
 
@@ -15,7 +16,7 @@ from codegen.reference.ideas import field_changes, numbers_of
 from codegen.reference.image import Values, image
 from codegen.reference.model import Given
 from codegen.reference.ordinary import fields, put
-from codegen.reference.search import nodes
+from codegen.reference.places import nodes
 from codegen.reference.sequence import State
 from codegen.sema.expr import Lit, Ref
 
@@ -33,6 +34,11 @@ class Call:
     data: bytes
     givens: dict[str, Any]
 
+    @cached_property
+    def decoded(self) -> Values:
+        """The values as the body's own codec reads them; it may raise Refused."""
+        return decode(self.message, self.data)
+
 
 def play(schema: Schema, sequence: Sequence, calls: list[Call]) -> tuple[list[State], list[bool]]:
     """The state before each step and after the last, and whether each was accepted."""
@@ -40,7 +46,7 @@ def play(schema: Schema, sequence: Sequence, calls: list[Call]) -> tuple[list[St
     good = []
     for call in calls:
         state = states[-1].copy()
-        good.append(state.step(call.step.op, ARRIVAL, decode(call.message, call.data), call.givens) == 0)
+        good.append(state.step(call.step.op, ARRIVAL, call.decoded, call.givens) == 0)
         states.append(state)
     return states, good
 

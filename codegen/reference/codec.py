@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Mapping, assert_never
 
-from codegen.layout.model import Array, Block, Hole, Message, Records, Slot, Struct, Type, is_tail
+from codegen.layout.model import Array, Block, Hole, Message, Records, Slot, Struct, Type
 from codegen.layout.verdict import verdict, words
 from codegen.reference.image import Values, entry_image, image
 from codegen.reference.rules import Env, Evaluator, Log, Place
@@ -18,29 +18,32 @@ from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Stri
 from codegen.sema.model import Rule
 
 Given = Mapping[str, int]
-# Told each rule with its offset and its failure.
-Watch = Callable[[Block, Rule, Env, int, "int | None"], None]
+# A rule, its block and where that starts, what the rule may read: the offset where it fails, or None.
+Judge = Callable[[Rule, Block, int, Env], "int | None"]
 
 
 class Refused(Exception):
     """A body that is not accepted, with its verdict; for a rule, the block it stands in."""
 
     def __init__(self, number: int, block: Block | None = None) -> None:
-        super().__init__(words(number))
+        super().__init__(number)
         self.verdict = number
         self.block = block
+
+    def __str__(self) -> str:
+        return words(self.verdict)
 
 
 class _Body:
     """One body under examination: its bytes, its part, what its rules may read of the request."""
 
     def __init__(
-        self, part: str, data: bytes, given: Given | None, log: Log | None, watch: Watch | None = None
+        self, part: str, data: bytes, given: Given | None, log: Log | None, judge: Judge | None = None
     ) -> None:
-        self.watch = watch
+        self.judge = judge or self.judged
         self.part = part
         self.data = data
-        self.given = given
+        self.request = Place(nested(given or {}))
         self.log = log
 
     def refuse(self, name: str, offset: int = 0, rule: int = 0) -> Refused:
@@ -50,18 +53,19 @@ class _Body:
         return int.from_bytes(self.data[at : at + width], "little", signed=signed)
 
     def zero(self, start: int, end: int) -> bool:
-        return not any(self.data[start:end])
+        return not self.data[start:end].strip(b"\0")
 
     # One block (a body's fixed part, a struct, a record's fixed part) whose first byte stands at `base`.
 
     def fixed_part(self, block: Block, base: int) -> Values:
         values: Values = {}
+        tail = block.tail
         for item in block.items:
             at = base + item.offset
             if isinstance(item, Hole):
                 if not self.zero(at, at + item.size):
                     raise self.refuse("RESERVED", at)
-            elif not is_tail(item.type):
+            elif item is not tail:
                 values[item.name] = self.field(block, item, at, values)
         return values
 
@@ -91,7 +95,7 @@ class _Body:
                 return self.data[at] == 1
             case EnumType():
                 number = self.number(at, kind.width, kind.signed)
-                if not kind.open and all(number != member.value for member in kind.members):
+                if not kind.open and number not in kind.numbers:
                     raise self.refuse("ENUM", at)
                 return number
             case FlagsType():
@@ -204,13 +208,16 @@ class _Body:
         return values, at + padded
 
     def rules(self, block: Block, values: Values, base: int) -> None:
-        env = {"": Place(values, block, base), "request": Place(nested(self.given or {}))}
+        if not block.rules:
+            return
+        env = {"": Place(values, block, base), "request": self.request}
         for rule in block.rules:
-            offset = Evaluator(env, self.log).failure(rule.expr, base + rule.offset)
-            if self.watch is not None:
-                self.watch(block, rule, env, base + rule.offset, offset)
+            offset = self.judge(rule, block, base, env)
             if offset is not None:
                 raise Refused(verdict(self.part, "RULE", offset, rule.number), block)
+
+    def judged(self, rule: Rule, _: Block, base: int, env: Env) -> int | None:
+        return Evaluator(env, self.log).failure(rule.expr, base + rule.offset)
 
     def whole(self, block: Block) -> Values:
         if not block.fixed <= len(self.data) <= block.maximum:
@@ -248,10 +255,10 @@ def count_bounds(kind: Type) -> tuple[int, int] | None:
 
 
 def decode(
-    message: Message, data: bytes, given: Given | None = None, log: Log | None = None, watch: Watch | None = None
+    message: Message, data: bytes, given: Given | None = None, log: Log | None = None, judge: Judge | None = None
 ) -> Values:
-    """The values of a body, or Refused."""
-    return _Body(message.part, data, given, log, watch).whole(message.block)
+    """The values of a body, or Refused. `judge` is asked about each rule in the place of the codec itself."""
+    return _Body(message.part, data, given, log, judge).whole(message.block)
 
 
 def decode_record(record: Struct, data: bytes) -> Values:

@@ -9,8 +9,8 @@ from typing import Iterator
 from codegen.layout.model import Schema, Sequence
 from codegen.layout.verdict import describe
 from codegen.reference.calls import ARRIVAL, FOREIGN_ARRIVAL, Call, changed_calls, given_list, play, shorter
-from codegen.reference.codec import Refused, decode
-from codegen.reference.image import image
+from codegen.reference.codec import Refused
+from codegen.reference.image import Values, image
 from codegen.reference.model import Deviation, difference
 from codegen.reference.rules import Log
 from codegen.reference.sequence import State
@@ -44,6 +44,7 @@ class Finder:
         self.found: list[Deviation] = []
         self._shown: dict[tuple[str, int], set[tuple[int, int]]] = {}
         self._kept: dict[tuple[str, int], int] = {}
+        self._decoded: dict[tuple[str, bytes], Values | None] = {}  # by message and body, of which many come again
 
     def missing(self) -> list[tuple[str, int]]:
         """The guards without a refusal: op and rule."""
@@ -140,14 +141,23 @@ class Finder:
 
     def _try(self, turn: _Turn, tried: Call, log: Log) -> tuple[int, bool]:
         """The verdict on a call (0 too for a body that its own codec refuses), and whether it ends the sequence."""
-        try:
-            values = decode(tried.message, tried.data)
-        except Refused:
+        values = self._read(tried)
+        if values is None:
             return 0, False
         state = turn.state.copy()
         state.log = log
         number = state.step(tried.step.op, ARRIVAL if turn.arrival is None else turn.arrival, values, tried.givens)
         return number, turn.state.active and not state.active
+
+    def _read(self, call: Call) -> Values | None:
+        """What its own codec reads in the body; None if it refuses it."""
+        key = call.message.name, call.data
+        if key not in self._decoded:
+            try:
+                self._decoded[key] = call.decoded
+            except Refused:
+                self._decoded[key] = None
+        return self._decoded[key]
 
     def _new(self, call: Call, rule: int, log: Log) -> bool:
         """Whether a refusal by that guard shows something new; it is then counted."""

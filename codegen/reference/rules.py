@@ -6,8 +6,9 @@ raises Broken: the rule that evaluates it refuses, whatever stands around it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Iterator, Mapping, assert_never
+import operator
+from dataclasses import dataclass
+from typing import Any, Callable, Iterator, Mapping, assert_never
 
 from codegen.layout.model import Array, Block, Struct
 from codegen.sema.expr import (
@@ -30,6 +31,11 @@ from codegen.sema.expr import (
     Round,
 )
 from codegen.sema.kinds import EnumType, Int
+
+
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge
+}  # fmt: skip
 
 
 class Broken(Exception):
@@ -72,7 +78,7 @@ Env = Mapping[str, Place]
 Log = list[tuple[int, int]]  # atoms evaluated (by id) and how they came out: 1, 0, or the sign of a comparison
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # as Place
 class Evaluator:
     """Evaluates in one environment; `log`, where given, is told the outcome of each atom."""
 
@@ -80,7 +86,7 @@ class Evaluator:
     log: Log | None = None
 
     def _with(self, name: str, place: Place) -> "Evaluator":
-        return replace(self, env={**self.env, name: place})
+        return Evaluator({**self.env, name: place}, self.log)
 
     def place(self, ref: Ref) -> Place:
         """The value that a reference names."""
@@ -92,7 +98,10 @@ class Evaluator:
             case Lit():
                 return expr.value
             case Ref():
-                return self.place(expr).value
+                value = self.env[expr.scope].value
+                for name in expr.path:
+                    value = value[name]
+                return value
             case Indexed():
                 index = self.number(expr.index)
                 found = list(self.place(expr.array).elements())
@@ -166,15 +175,7 @@ class Evaluator:
     def _compare(self, expr: Compare) -> tuple[bool, int]:
         left, right = self.number(expr.left), self.number(expr.right)
         sign = (left > right) - (left < right)
-        truth = {
-            "==": left == right,
-            "!=": left != right,
-            "<": left < right,
-            "<=": left <= right,
-            ">": left > right,
-            ">=": left >= right,
-        }
-        return truth[expr.op], sign
+        return COMPARISONS[expr.op](left, right), sign
 
     def _odd_element(self, expr: Ascending | Disjoint) -> Place | None:
         """The first element that breaks the order or shares a number with an earlier one."""

@@ -102,8 +102,7 @@ def _run(schema: Schema, sequence: Sequence, name: str, calls: list[Call]) -> Ru
     states, _ = play(schema, sequence, calls)
     steps = []
     for call, before, after in zip(calls, states, states[1:]):
-        values = decode(call.message, call.data)
-        body = lines(call.message.block, call.data, values)
+        body = lines(call.message.block, call.data, call.decoded)
         steps.append(RunStep(call.step.op, ARRIVAL, given_list(call.givens), body, _changed(before, after)))
     return Run(name, tuple(steps))
 

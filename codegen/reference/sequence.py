@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any, Mapping, assert_never
 
 from codegen.layout.model import Array, Message, Records, Schema, Sequence, Step, Struct, Type
@@ -43,7 +42,10 @@ def request_of(schema: Schema, op: str) -> Message:
 
 
 class State:
-    """The state object of one sequence. `log`, where given, is told how each atom of a guard came out."""
+    """The state object of one sequence. `log`, where given, is told how each atom of a guard came out.
+
+    The fields' values are shared with the requests and states that they come from: nobody changes a value in place.
+    """
 
     def __init__(self, sequence: Sequence, schema: Schema) -> None:
         self.sequence = sequence
@@ -65,7 +67,7 @@ class State:
         """An independent object in the same state."""
         other = State(self.sequence, self.schema)
         other.active, other.arrival, other.key = self.active, self.arrival, self.key
-        other.fields = deepcopy(self.fields)
+        other.fields = dict(self.fields)
         return other
 
     def abort(self) -> None:
@@ -75,7 +77,7 @@ class State:
     def snapshot(self) -> Values:
         """The whole state, by name."""
         head = {"active": self.active, "arrival": self.arrival, "key": self.key}
-        return {**head, **deepcopy(self.fields)}
+        return {**head, **self.fields}
 
     def step(self, op: str, arrival: int, request: Values, givens: Givens) -> int:
         """The verdict on one message of the protocol, checked before its effect."""
@@ -111,11 +113,11 @@ class State:
         for rule in step.rules:
             if evaluator.failure(rule.expr, rule.offset) is not None:
                 return verdict("sequence", "RULE", rule.offset, rule.number), self.fields
-        fields = deepcopy(self.fields)
+        fields = dict(self.fields)
         try:
             for update in step.updates:
                 slot = next(found for found in self.sequence.state if found.name == update.target)
-                fields[slot.name] = _held(slot.type, deepcopy(evaluator.number(update.value)))
+                fields[slot.name] = _held(slot.type, evaluator.number(update.value))
                 if isinstance(slot.type, Array) and slot.type.count:
                     fields[slot.type.count] = len(fields[slot.name])
         except Broken:

@@ -8,10 +8,11 @@ them says something else is worth keeping: it catches that mistake.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Iterator
+from typing import Callable, Iterator
 
-from codegen.layout.model import Array
-from codegen.reference.rules import Broken, Env, Evaluator, Place
+from codegen.reference.compiled import Change, Compiler, Layouts
+from codegen.reference.functions import Scopes
+from codegen.reference.rules import Broken
 from codegen.sema.kinds import FlagsType, Int
 from codegen.sema.expr import (
     And,
@@ -52,19 +53,26 @@ class Variant:
     read: Ref | None = None  # what is read by fewer bytes, if it is no element's
     limit: int = 0  # below it that makes no difference
 
-    def differs(self, env: Env, offset: int, failure: int | None) -> bool:
-        """Whether it says something else than the rule itself, which said `failure` (see `Evaluator.failure`)."""
-        if self.read is not None and 0 <= Evaluator(env).place(self.read).value < self.limit:
-            return False
-        if self.how == BEHIND:
-            return failure is not None and self._failure(env, offset) is not None
-        return self._failure(env, offset) != failure
 
-    def _failure(self, env: Env, offset: int) -> int | None:
+Question = Callable[[Scopes, "int | None"], bool]
+
+
+def question(variant: Variant, layouts: Layouts, offset: int) -> Question:
+    """Whether a variant says something else than the rule itself, which stands at `offset` and said `failure`."""
+    failing = Compiler(layouts, Change(variant.node, variant.how)).failure(variant.expr, offset)
+
+    def fails(scopes: Scopes) -> int | None:
         try:
-            return _Changed(env, None, self.node, self.how).failure(self.expr, offset)
+            return failing(scopes)
         except (Broken, IndexError, KeyError, ZeroDivisionError):  # a 1 that became 0 may divide
             return offset
+
+    if variant.how == BEHIND:
+        return lambda scopes, failure: failure is not None and fails(scopes) is not None
+    if variant.read is None:
+        return lambda scopes, failure: fails(scopes) != failure
+    number, limit = Compiler(layouts).number(variant.read), variant.limit
+    return lambda scopes, failure: not 0 <= number(scopes) < limit and fails(scopes) != failure
 
 
 def variants(expr: Expr, behind: Expr | None) -> tuple[Variant, ...]:
@@ -167,82 +175,3 @@ def _here(expr: Expr) -> Iterator[Expr]:
             yield replace(expr, size=Arith("-", expr.size, Lit(1, "1")))
         case Choice():
             yield Choice(expr.condition, expr.second, expr.first)
-
-
-def wrapped(evaluator: Evaluator, expr: Expr) -> Any:
-    """The number that an expression stands for; a sum that is too large is what is left of it in 64 bits."""
-    try:
-        return evaluator.number(expr)
-    except Broken:
-        return _Changed(evaluator.env, None, id(expr), "wrap").number(expr)
-
-
-@dataclass(slots=True)
-class _Part(Place):
-    """An array of which not all elements are looked at, or in another order."""
-
-    how: str = ""
-
-    def elements(self) -> Iterator[Place]:
-        found = list(Place.elements(self))
-        cut = {"first": found[:1], "rest": found[1:], "front": found[:-1], "backwards": found[::-1]}
-        return iter(cut[self.how])
-
-
-@dataclass(frozen=True)
-class _Changed(Evaluator):
-    node: int = 0
-    how: str = ""
-
-    def place(self, ref: Ref) -> Place:
-        found = super().place(ref)
-        if id(ref) == self.node and isinstance(found.layout, (Array, type(None))):
-            return _Part(found.value, found.layout, found.offset, self.how)
-        return found
-
-    def number(self, expr: Expr) -> Any:
-        found = super().number(expr)
-        if id(expr) != self.node or not isinstance(expr, Ref):
-            return found
-        if self.how == "half":
-            return found // 2
-        if self.how == "twice" and isinstance(expr.type, Int):
-            return found * 2 % (1 << 8 * expr.type.width)
-        return found % (1 << int(self.how))
-
-    def _arith(self, expr: Arith) -> int:
-        if id(expr) != self.node:
-            return super()._arith(expr)
-        left, right = self.number(expr.left), self.number(expr.right)
-        exact: dict[str, int] = {"+": left + right, "-": left - right, "*": left * right}
-        return exact[expr.op] % (1 << 64) if expr.op in exact else super()._arith(expr)
-
-    def _odd_element(self, expr: Ascending | Disjoint) -> Place | None:
-        if id(expr) != self.node:
-            return super()._odd_element(expr)
-        elements: list[Any] = list(self.place(expr.array).elements())
-        if isinstance(expr, Disjoint):
-            return self._latest(expr, elements)
-        odd = [
-            after
-            for before, after in zip(elements, elements[1:])
-            if self._step(before, after, expr) < 0 or (self.how != "equal" and self._step(before, after, expr) == 0)
-        ]
-        return next(iter(odd if self.how == "equal" else odd[::-1]), None)
-
-    @staticmethod
-    def _step(before: Place, after: Place, expr: Ascending) -> int:
-        step: int = after.walk(expr.path).value - before.walk(expr.path).value
-        return step
-
-    def _latest(self, expr: Disjoint, elements: list[Place]) -> Place | None:
-        """The last element that shares a number with an earlier one."""
-        ranges: list[tuple[int, int]] = []
-        odd = None
-        for element in elements:
-            inner = self._with("element", element)
-            start, size = inner.number(expr.start), inner.number(expr.size)
-            if size <= 0 or any(start < high and start + size > low for low, high in ranges):
-                odd = element
-            ranges.append((start, start + size))
-        return odd

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Union
 
 
@@ -80,10 +81,16 @@ class EnumType:
     members: tuple[Member, ...]
     retired: tuple[Retired, ...]
 
-    @property
+    # Asked for with every value that the vectors try, so each is made once a type.
+    @cached_property
     def by_value(self) -> tuple[Member, ...]:
         """The members in an order that does not depend on that of the text."""
         return tuple(sorted(self.members, key=lambda member: member.value))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The values of the members."""
+        return frozenset(member.value for member in self.members)
 
 
 @dataclass(frozen=True)
@@ -97,12 +104,13 @@ class FlagsType:
     members: tuple[Member, ...]
     retired: tuple[Retired, ...]
 
-    @property
+    # Asked for with every value that the vectors try, so each is made once a type.
+    @cached_property
     def by_value(self) -> tuple[Member, ...]:
         """The members in an order that does not depend on that of the text."""
         return tuple(sorted(self.members, key=lambda member: member.value))
 
-    @property
+    @cached_property
     def mask(self) -> int:
         """Every bit that has a name."""
         mask = 0

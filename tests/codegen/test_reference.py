@@ -8,11 +8,13 @@ from typing import Any
 from codegen.layout.model import Array, Block, GivenScalar, Hole, Message, Records, Slot, Struct, Type
 from codegen.layout.verdict import describe
 from codegen.reference.codec import Refused, check, decode, decode_record, encode, encode_record
-from codegen.reference.rules import Evaluator
+from codegen.reference.compiled import Compiler
+from codegen.reference.examiner import Examiner
+from codegen.reference.rules import Evaluator, Log, Place
 from codegen.reference.text import strings_class, text_class
-from codegen.reference.variants import variants
+from codegen.reference.variants import question, variants
 from codegen.sema.expr import And, Arith, Ascending, Compare, Disjoint, Expr, Lit, Not, Quantified, Ref
-from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Member, Provenance, Strings, Text
+from codegen.sema.kinds import ArrayOf, Bool, Bytes, EnumType, FlagsType, Form, Int, Member, Provenance, Strings, Text
 from codegen.sema.model import Rule
 
 OURS = Provenance(False, "test")
@@ -47,6 +49,9 @@ def block(
 
 def message(inner: Block, given: tuple[GivenScalar, ...] = ()) -> Message:
     return Message("m", "body", "request", "", OURS, inner, (), given)
+
+
+NOTHING: dict[str, int] = {}  # of a request
 
 
 def rule(number: int, expr: Expr, offset: int = 0) -> Rule:
@@ -428,7 +433,115 @@ class Variants(unittest.TestCase):
         self.assertIsNone(Evaluator({}).failure(rule, 8))
         by_zero = [other for other in variants(rule, None) if isinstance(other.expr, Compare)
                    and isinstance(other.expr.left, Arith) and other.expr.left.right == Lit(0, "")]
-        self.assertEqual([other.differs({}, 8, None) for other in by_zero], [True])
+        self.assertEqual([question(other, {}, 8)({}, None) for other in by_zero], [True])
+
+    def differing(self, expr: Expr, **values: Any) -> set[str]:
+        """The other ways with a node of the rule that say something else of these values."""
+        kind = Array(U32, 4, 0, 4, Form.FIXED, "n")
+        layout = block(32, (0, 2, "n", counter("a")), (2, 2, "s", U16), (4, 4), (8, 16, "a", kind), (24, 8, "b", U64))
+        layouts, scopes = {"": layout}, {"": values}
+        failure = Compiler(layouts).failure(expr, 2)(scopes)
+        self.assertEqual(failure, Evaluator({"": Place(values, layout)}).failure(expr, 2))
+        found = [other for other in variants(expr, None) if other.how]
+        return {other.how for other in found if question(other, layouts, 2)(scopes, failure)}
+
+    def test_another_way_with_an_array(self) -> None:
+        array = ref("a", ArrayOf(U32, 0, 4, Form.FIXED, "n"))
+        rising = Ascending(array, (), U32)
+        for values, wanted in (
+            ([1, 2, 3], set()),
+            ([1, 3, 2], {"first", "front"}),
+            ([3, 2, 3], {"first", "rest"}),
+            ([3, 2, 1], {"first", "rest", "latest"}),
+            ([2, 2], {"first", "rest", "front", "equal"}),
+        ):
+            self.assertEqual(self.differing(rising, a=values), wanted, values)
+        small = Quantified(True, "e", array, le(ref("", U32, "e"), lit(5)))
+        for values, wanted in (
+            ([5, 5], set()),
+            ([6, 5, 5], {"rest"}),
+            ([5, 6], {"first", "front"}),
+            ([5, 6, 7], {"first", "backwards"}),
+        ):
+            self.assertEqual(self.differing(small, a=values) - {"16", "half", "twice"}, wanted, values)
+        apart = Disjoint(array, ref("", U32, "element"), lit(2))
+        for values, wanted in (
+            ([1, 3, 5], set()),
+            ([5, 4, 3], {"first", "rest", "latest"}),
+            ([1, 3, 2], {"first", "front"}),
+        ):
+            self.assertEqual(self.differing(apart, a=values) - {"16", "half", "twice"}, wanted, values)
+
+    def test_another_way_with_a_number(self) -> None:
+        self.assertEqual(self.differing(Compare(">=", Arith("-", ref("b"), lit(4)), lit(9)), b=3), {"wrap"})
+        small = le(ref("b"), lit(9))
+        self.assertEqual(self.differing(small, b=9), set())
+        self.assertEqual(self.differing(small, b=1 << 16), {"16"})
+        self.assertEqual(self.differing(small, b=1 << 32), {"16", "32"})
+        for value, wanted in ((4, set()), (5, {"twice"}), (10, {"half"}), (0x8000, {"twice"})):
+            self.assertEqual(self.differing(le(ref("s", U16), lit(9)), s=value), wanted, value)
+
+
+class Known(unittest.TestCase):
+    """What the picker knows of one body holds for another only where all that decides is the same."""
+
+    def examined(self, what: Message, *asked: tuple[bytes, dict[str, int]]) -> None:
+        examiner = Examiner(what)
+        for data, given in (*asked, *asked):
+            log: Log = []
+            wanted: Log = []
+            found = 0
+            try:
+                examiner.decode(data, given, log)
+            except Refused as refusal:
+                found = refusal.verdict
+            self.assertEqual(found, check(what, data, given, wanted), (data, given))
+            self.assertEqual(log, wanted, (data, given))
+
+    def test_count(self) -> None:
+        kind = Array(U32, 4, 0, 4, Form.FIXED, "n")
+        rising = rule(1, Ascending(ref("a", ArrayOf(U32, 0, 4, Form.FIXED, "n")), (), U32), 8)
+        what = message(block(24, (0, 2, "n", counter("a")), (2, 6), (8, 16, "a", kind), rules=(rising,)))
+        self.examined(what, (b"\1".ljust(24, b"\0"), NOTHING), (b"\2".ljust(24, b"\0"), NOTHING))
+
+    def test_tail(self) -> None:
+        kind = Array(U8, 1, 0, 4, Form.TAIL, "n")
+        rising = rule(1, Ascending(ref("a", ArrayOf(U8, 0, 4, Form.TAIL, "n")), (), U8), 8)
+        what = message(block(8, (0, 2, "n", counter("a")), (2, 6), (8, 4, "a", kind), maximum=12, rules=(rising,)))
+        self.examined(what, *((bytes([len(tail)]).ljust(8, b"\0") + tail, NOTHING) for tail in (b"", b"\1\2", b"\1\1")))
+
+    def test_request(self) -> None:
+        inner = block(8, (0, 8, "a", U64), rules=(rule(1, le(ref("a"), ref("b", U64, "request"))),))
+        self.examined(message(inner, (GivenScalar(("b",), U64),)), (bytes(8), {"b": 0}), (bytes(8), {"b": -1}))
+
+    def test_structs_of_one_type(self) -> None:
+        part = Struct("t.p", "", OURS, block(8, (0, 8, "a", U64), rules=(rule(1, le(ref("a"), lit(5))),)), False)
+        what = message(block(16, (0, 8, "p", part), (8, 8, "q", part)))
+        five, six = (bytes([value]).ljust(8, b"\0") for value in (5, 6))
+        self.examined(what, *((first + second, NOTHING) for first in (five, six) for second in (five, six)))
+
+    def test_variants_of_the_next_rule(self) -> None:
+        """A body that shows only the order of two rules is still asked about it."""
+        rules = (rule(1, le(ref("a"), lit(5))), rule(2, le(ref("b"), lit(5)), 8))
+        examiner = Examiner(message(block(16, (0, 8, "a", U64), (8, 8, "b", U64), rules=rules)))
+        told = []
+        for b in (5, 6):
+            with self.assertRaises(Refused):
+                examiner.decode(bytes([9]) + bytes(7) + bytes([b]) + bytes(7), {}, [])
+            told.append({one for _, one in examiner.told})
+        self.assertEqual(len(told[1] - told[0]), 1)
+
+    def test_what_was_told_is_not_asked_again(self) -> None:
+        examiner = Examiner(message(block(8, (0, 8, "a", U64), rules=(rule(1, le(ref("a"), lit(5))),))))
+        body = bytes([5]).ljust(8, b"\0")
+        examiner.decode(body, {}, [])
+        before = list(examiner.told)
+        examiner.decode(body, {}, [])
+        self.assertEqual(examiner.told, before)
+        self.assertGreater(len(before), 0)
+        examiner.settle()
+        examiner.decode(body, {}, [])
+        self.assertEqual(examiner.told, [])
 
 
 if __name__ == "__main__":

@@ -6,17 +6,21 @@ import unittest
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import Any, Callable, Iterator
 
 from codegen import driver
-from codegen.layout.model import Schema
+from codegen.layout.model import Block, Message, Schema
 from codegen.layout.verdict import describe
 from codegen.reference import hexbytes, tables, vec, vec_reader, vectors
 from codegen.reference.accepted import Body
-from codegen.reference.codec import check, decode, encode
+from codegen.reference.codec import Refused, check, decode, encode
+from codegen.reference.compiled import Compiler
+from codegen.reference.examiner import Examiner
 from codegen.reference.model import Accept, Given, Line, Patch, Problem, Refuse, Vectors, difference, patched, whole_fields
 from codegen.reference.ordinary import without_counts
+from codegen.reference.rules import Env, Evaluator, Log
 from codegen.reference.sequence import State, request_of
-from codegen.sema.model import Cap
+from codegen.sema.model import Cap, Rule
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -129,6 +133,61 @@ class Picked(unittest.TestCase):
         files = [("rules.ipc", (ROOT / "tests/idl_ok/rules.ipc").read_text(encoding="utf-8"))]
         loaded = driver.load(files)
         self.assertEqual(vectors.pick(schema, loaded.examples, loaded.scripts)[0], found)
+
+
+def bodies() -> Iterator[tuple[Message, bytes, dict[str, int]]]:
+    """Every body of the vectors with its message and what it is given, the accepted ones of a message first."""
+    for schema, found, _ in picked():
+        messages = {message.name: message for message in schema.all_messages}
+        for cases in found.cases:
+            if cases.kind != "message":
+                continue
+            accepts = {accept.name: accept for accept in cases.accepts}
+            for accept in cases.accepts:
+                yield messages[cases.subject], accept.data, given_of(accept)
+            for refuse in cases.refuses:
+                base = accepts[refuse.base]
+                data = patched(base.data, refuse.length, refuse.patches)
+                yield messages[cases.subject], data, given_of(base, refuse)
+
+
+class Examined(unittest.TestCase):
+    """What makes the picker fast changes nothing: the codec's own way says the same."""
+
+    def test_compiled_rules(self) -> None:
+        outcomes = set()
+        known: dict[int, Callable[[Any], int | None]] = {}
+
+        def judge(rule: Rule, block: Block, base: int, env: Env) -> int | None:
+            if id(rule) not in known:
+                known[id(rule)] = Compiler({"": block}).failure(rule.expr, rule.offset)
+            scopes = {name: place.value for name, place in env.items()}
+            offset = Evaluator(env).failure(rule.expr, base + rule.offset)
+            found = known[id(rule)](scopes)
+            self.assertEqual(found if found is None else base + found, offset, rule)
+            outcomes.add((base > 0, type(rule.expr).__name__, offset is None))
+            return offset
+
+        for message, data, given in bodies():
+            try:
+                decode(message, data, given, None, judge)
+            except Refused:
+                pass
+        self.assertGreater(len(outcomes), 20)
+
+    def test_answers_that_are_known(self) -> None:
+        examiners: dict[int, Examiner] = {}
+        for message, data, given in bodies():
+            examiner = examiners.get(id(message)) or examiners.setdefault(id(message), Examiner(message))
+            log: Log = []
+            wanted: Log = []
+            verdict = 0
+            try:
+                examiner.decode(data, given, log)
+            except Refused as refusal:
+                verdict = refusal.verdict
+            self.assertEqual(verdict, check(message, data, given, wanted), message.name)
+            self.assertEqual(log, wanted, message.name)
 
 
 class Handwritten(unittest.TestCase):
