@@ -25,6 +25,8 @@ CHECKS = """uint32_t f(struct msg *msg, const uint8_t *buf, size_t len)
 	if (start == 0 || start % 4096 != 0)
 		return ipc_verdict(2, 3, 0, 0);
 	msg->start = start;
+	if (start == 8192)
+		msg->count = 1;
 
 	const uint64_t size_word = ipc_get_u64le(buf + 8);
 	const uint32_t size = (uint32_t)size_word;
@@ -57,10 +59,38 @@ LOOP = """uint32_t f(const struct msg *msg, uint8_t *buf, size_t len)
 		if (size == 7 && rule_last == 0)
 			rule_last = 4;
 		ipc_put_u64le(buf + 16 * i, size);
+		if (size == 9)
+			return 0;
 	}
 	if (rule_last != 0)
 		return rule_last;
 
+	return 0;
+}
+"""
+MEMORY = """uint32_t f(struct msg *msg)
+{
+	if (msg->count > 4)
+		return 1;
+	for (size_t i = 0; i < 4; i++) {
+		if (msg->count > 4)
+			return 2;
+		msg->count = (uint16_t)(msg->count + 3);
+	}
+	if (msg->name[0] > 4)
+		return 1;
+	msg->name[0] = 9;
+	if (msg->name[0] > 4)
+		return 3;
+	return 0;
+}
+"""
+SIGNED = """uint32_t f(const uint8_t *buf)
+{
+	const int32_t kind = (int32_t)ipc_get_u32le(buf);
+	const int64_t wide = kind;
+	if (wide < 0)
+		return 1;
 	return 0;
 }
 """
@@ -98,13 +128,18 @@ class Solver(unittest.TestCase):
             ("msg->start = start;", "(void)0;", False),
             ("msg->start = start;", "msg->start = start + 1;", False),
             ("ipc_verdict(2, 7, 0, 1)", "ipc_verdict(2, 7, 0, 2)", False),
+            ("start == 8192", "start != 8192", False),  # nothing but what is stored
+            ("start == 8192", "start << 1 == 16384", False),  # the highest bit goes
+            ("start == 8192", "start >> 12 == 2", True),  # whole pages
+            ("start == 8192", "start == 8192 || start >> 64 == 2", False),  # undefined
         ):
             with self.subTest(now):
                 self.assertIs(self.same(CHECKS, was, now), same)
 
     def test_order(self) -> None:
-        """Two checks change places: of numbers one can be too small or too large, not both; it can be odd and reserved."""
-        large, small = "if (size > 8192)\n\t\treturn ipc_verdict(2, 5, 8, 0);\n\t", "if (size < 4096)\n\t\treturn ipc_verdict(2, 6, 8, 0);\n\t"
+        """Two checks change places: a number is not both too small and too large; it can be too large and beside bits."""
+        large = "if (size > 8192)\n\t\treturn ipc_verdict(2, 5, 8, 0);\n\t"
+        small = "if (size < 4096)\n\t\treturn ipc_verdict(2, 6, 8, 0);\n\t"
         self.assertTrue(self.same(CHECKS, large + small, small + large))
         reserved = "if ((size_word & UINT64_C(0xFFFFFFFF00000000)) != 0)\n\t\treturn ipc_verdict(2, 4, 12, 0);\n\t"
         self.assertFalse(self.same(CHECKS, reserved + large, large + reserved))
@@ -121,10 +156,22 @@ class Solver(unittest.TestCase):
             ("rule_last = 4", "rule_last = 5", False),
             ("buf + 16 * i", "buf + 8 * i", False),
             ("i < count", "i <= count", False),
+            ("size_t i = 0", "size_t i = 1", False),
+            ("size == 9", "size == 10", False),
             ("rule_last != 0", "rule_last != 1", False),
         ):
             with self.subTest(now):
                 self.assertIs(self.same(LOOP, was, now), same)
+
+    def test_memory(self) -> None:
+        """What has been written may be another value, in another turn, too."""
+        self.assertFalse(self.same(MEMORY, "return 2", "return 4"))
+        self.assertFalse(self.same(MEMORY, "return 3", "return 4"))
+
+    def test_signed(self) -> None:
+        self.assertTrue(self.same(SIGNED, "wide < 0", "kind < 0"))
+        self.assertTrue(self.same(SIGNED, "wide < 0", "wide < -2147483647 - 1 || wide < 0"))
+        self.assertFalse(self.same(SIGNED, "wide < 0", "(uint32_t)wide > 5"))
 
     def test_reads(self) -> None:
         """A byte more that is read is a difference, though no answer tells."""
