@@ -49,11 +49,6 @@ class Mutant:
         return f"{self.path}:{self.line} {self._deed}"
 
     @property
-    def known(self) -> str:
-        """The same by function, as lines move; the line of `alive.txt`."""
-        return f"{self.function} {self._deed}"
-
-    @property
     def _deed(self) -> str:
         was, now = (" ".join(text.split()) for text in (self.was, self.text))
         return f"{self.family}: {was[:90] or 'nothing'} -> {now[:90] or 'nothing'}"

@@ -1,5 +1,4 @@
-"""The tree in, how many mutants of the generated C its vectors kill out; exit status 1 if one lives without a reason and is
-not known to (`alive.txt`).
+"""The tree in, how many mutants of the generated C its vectors kill out; exit status 1 if one lives without a reason.
 
     run.py                            every mutant, about 78,000
     run.py --every 20 [--from 3]      each 20th of each file, from the third on, as CI does
@@ -25,15 +24,7 @@ from vector_programs import generated
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = ("conformance", "ops")
-ALIVE = f"{TREE}/tests/mutation/alive.txt"
-HEAD = "# Mutants that no vector kills and no argument excuses, by function: run.py fails at any other. This list only shrinks.\n"
 EQUIVALENT_MOST = 0.01  # of all
-
-
-def alive_before() -> set[str]:
-    """The mutants that no vector kills yet, as `alive.txt` has them."""
-    with open(ALIVE, encoding="utf-8") as file:
-        return {line.rstrip("\n") for line in file if not line.startswith("#")}
 
 
 def chosen(arguments: argparse.Namespace) -> list[Mutant]:
@@ -80,7 +71,6 @@ def main() -> int:
     parser.add_argument("--from", type=int, default=0, metavar="N", dest="first")
     parser.add_argument("--only", default="", metavar="WORDS")
     parser.add_argument("--list", action="store_true")
-    parser.add_argument("--write", action="store_true", help="of a whole run: make alive.txt anew")
     arguments = parser.parse_args()
     mutants = chosen(arguments)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
@@ -88,14 +78,9 @@ def main() -> int:
         counts, living = tried(stages, mutants)
         reasons = list(pool.map(lambda mutant: reason(stages[0], mutant), living))
     alive = [mutant for mutant, why in zip(living, reasons) if not why]
-    known = alive_before()
-    if arguments.write:
-        with open(ALIVE, "w", encoding="utf-8") as file:
-            file.write(HEAD + "".join(sorted({f"{mutant.known}\n" for mutant in alive})))
-        known = alive_before()
     same = [(mutant, why) for mutant, why in zip(living, reasons) if why]
     for mutant in alive:
-        print(f"lives{', as is known' if mutant.known in known else ''}: {mutant.title}")
+        print(f"lives: {mutant.title}")
     for mutant, why in same if arguments.list else ():
         print(f"equivalent: {mutant.title} ({why})")
     for why, count in sorted(Counter(why for _, why in same).items()):
@@ -104,8 +89,7 @@ def main() -> int:
     families = Counter(mutant.family for mutant in mutants)
     print(", ".join(f"{family} {count}" for family, count in sorted(families.items())))
     print(f"{made} mutants made, {counts['killed']} killed, {len(same)} equivalent, {len(alive)} alive")
-    new = [mutant for mutant in alive if mutant.known not in known]
-    return 0 if made and not new and len(same) <= max(made * EQUIVALENT_MOST, 1) else 1
+    return 0 if made and not alive and len(same) <= max(made * EQUIVALENT_MOST, 1) else 1
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ LEGEND = """\
 #
 # proved   for all inputs, by Eva (undefined), or by WP with cvc4
 # bounded  by Eva, up to the bound that the row's end names
-# tested   by vectors (suite conformance), which kill all mutants but those of mutation/alive.txt (suite mutation), by bytes
+# tested   by vectors (suite conformance), which kill all mutants (suite mutation), by bytes
 #          that must not change (suite leaks) and against the reference codec (suite fuzz)
 # open     the tools gave no proof: why, `unproved.txt` says; tested as above
 # pending  not asked yet when this file was made; tested as above
