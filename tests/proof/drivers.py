@@ -27,9 +27,11 @@ SERVING = (*OPTIONS, "-eva-split-return", "auto", "-eva-partition-history", "1",
 UNROLLED = ("-eva-precision", "2", "-eva-slevel", "2000", "-eva-auto-loop-unroll", "300")
 # Lengths of a tail that are tried one by one; more are sampled.
 EACH = 40
+# A count, `by` bits up in a word or the word itself, whose bound is checked in that word: word, by, name, most.
 COUNTED = re.compile(
-    r"^\tconst uint16_t (?=\w+ = \(uint16_t\)\((\w+) >> (\d+)\);\n)(\w+) = [^}]*?"
-    r"^\tif \(\1 >> \2 == 0 \|\| \1 >> \2 > (\d+)\) \{\n.*?^\t\}\n", re.MULTILINE | re.DOTALL)
+    r"^\tconst uint16_t (?=\w+ = \(uint16_t\)\(?(?P<word>\w+)(?P<shift> >> (?P<by>\d+))?\)?;\n)(?P<name>\w+) = [^}]*?"
+    r"^\tif \((?P<part>(?P=word)(?(shift)(?P=shift))) == 0 \|\| (?P=part) > (?P<most>\d+)\) \{\n.*?^\t\}\n",
+    re.MULTILINE | re.DOTALL)
 HEAD = """#include <stdint.h>
 #include <stddef.h>
 #include <__fc_builtin.h>
@@ -70,7 +72,9 @@ def split_text(codec: str, stem: str = "ipc") -> str:
         return f"\t//@ split {names[-1]};\n{found[0]}\n\t//@ merge {names[-1]};"
 
     def bound(found: re.Match[str]) -> str:
-        return f"{found[0]}\t//@ assert {found[3]} <= {found[4]};\n"
+        # Eva does not divide a length by an element's size: it tries each count.
+        each = "" if found["by"] else f"\t//@ split {found['name']};\n"
+        return f"{found[0]}\t//@ assert {found['name']} <= {found['most']};\n{each}"
 
     codec = re.sub(r"^\tif \(!ipc_bytes_are_zero\(buf[^;]*;", apart, codec, flags=re.MULTILINE)
     if f"{stem}_" in " ".join(function_of(codec, found) for found in COUNTED.finditer(codec)):
@@ -86,7 +90,7 @@ def function_of(codec: str, found: re.Match[str]) -> str:
 def asserting(text: str) -> tuple[tuple[str, ...], tuple[theory.Axiom, ...]]:
     """The functions of a driver with assertions that Eva takes for granted, and what their proof rests on."""
     found = re.findall(r"^uint32_t (\w+)\([^;{}]*\)\n\{((?:.(?!^\}))*)", text, re.MULTILINE | re.DOTALL)
-    bounds = {(int(by), int(most)) for _, by, _, most in COUNTED.findall(text)}
+    bounds = {(int(one["by"] or 0), int(one["most"])) for one in COUNTED.finditer(text)}
     return (tuple(name for name, body in found if "//@ assert " in body),
             tuple(theory.counted(by, most) for by, most in sorted(bounds)))
 

@@ -284,8 +284,9 @@ def narrow(bits: int, mask: int) -> list[Axiom]:
 def counted(by: int, most: int) -> Axiom:
     """A word that is at most so much bounds the count that stands `by` bits up in it."""
     whole = (most + 1 << by) - 1
+    count = f"(uint16_t)(v >> {by})" if by else "(uint16_t)v"
     smt = smt_cast(16, smt_shift("v", by))
-    return Axiom(f"count_{by}_{most}", f"\\forall integer v; 0 <= v <= {whole} ==> (uint16_t)(v >> {by}) <= {most}",
+    return Axiom(f"count_{by}_{most}", f"\\forall integer v; 0 <= v <= {whole} ==> {count} <= {most}",
                  f"(=> (bvule v {hexed(whole)}) (bvule {smt} {hexed(most)}))")
 
 
