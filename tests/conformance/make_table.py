@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, sys.argv[1])
 
-from codegen.layout.model import Message, Schema, Sequence
+from codegen.layout.model import Array, Message, Schema, Sequence
 from codegen.layout.verdict import CLASSES
 from codegen.reference import hexbytes, vec_reader
 from codegen.reference.codec import check
@@ -150,10 +150,16 @@ def _adapters(table: Table, schema: Schema, message: Message) -> None:
 
 
 def _ends(table: Table, schema: Schema, sequence: Sequence) -> None:
-    """The start and the owner's abort of one sequence with types that all share."""
+    """The start and the owner's abort of one sequence with types that all share; what its begin sets, spoilt."""
     name = f"ipc_{schema.name}_{sequence.name}"
     for verb, function in (("start", "init"), ("stop", "abort")):
         table.out.append(f"static void {verb}_{name}(void *seq)\n{{\n\t{name}_{function}(seq);\n}}\n")
+    begin = next(step for step in sequence.steps if step.kind == "begin")
+    arrays = {slot.name for slot in sequence.state if isinstance(slot.type, Array)}
+    # Of an array the elements in use are set.
+    fields = [sequence.key, *(update.target for update in begin.updates if update.target not in arrays)]
+    spoilt = "".join(f"\tmemset(&state->{name}, 0xC5, sizeof(state->{name}));\n" for name in fields)
+    table.out.append(f"static void spoil_{name}(void *seq)\n{{\n\tstruct {name} *state = seq;\n\n{spoilt}}}\n")
 
 
 def _given(table: Table, schema: Schema, message: Message, givens: tuple[Given, ...]) -> str:
@@ -294,7 +300,8 @@ def _sequence(table: Table, schema: Schema, sequence: Sequence, cases: SequenceC
         table.out.append(f"static const void *const {state_name}[] = {{ {', '.join(states)} }};")
         prefixes[run.name] = (list_name, names)
         head = f'"{schema.name} {sequence.name} {run.name}", {_type(schema, sequence)}, {list_name}'
-        table.runs.append(f"{{ {head}, {state_name}, {len(names)} }}")
+        spoil = f"spoil_ipc_{schema.name}_{sequence.name}"
+        table.runs.append(f"{{ {head}, {state_name}, {len(names)}, {spoil} }}")
     for deviation in cases.deviations:
         call = "NULL"
         if deviation.call:

@@ -123,6 +123,8 @@ struct run_case {
 	const sequence_call *calls;
 	const void *const *states;
 	size_t count;
+	/* Fills what the first call sets with bytes that it must not leave. */
+	void (*spoil)(void *seq);
 };
 
 /* After the first calls of a run: one that differs, or the owner's abort (null). */

@@ -93,6 +93,16 @@ static bool is_fresh(const void *seq, size_t size, size_t padding, void (*start)
 	return fresh && padding == 0;
 }
 
+static void take_steps(const struct run_case *r, void *seq)
+{
+	for (size_t j = 0; j < r->count; j++) {
+		const uint32_t found = r->calls[j](seq);
+
+		CHECK(found == 0, "%s: step %zu says 0x%08x", r->name, j + 1, found);
+		CHECK(r->same(seq, r->states[j]), "%s: step %zu leaves another state", r->name, j + 1);
+	}
+}
+
 static void test_runs(void **state)
 {
 	(void)state;
@@ -102,14 +112,11 @@ static void test_runs(void **state)
 		void *seq = scratch(r->size);
 
 		r->start(seq);
-		for (size_t j = 0; j < r->count; j++) {
-			uint32_t found = r->calls[j](seq);
-
-			CHECK(found == 0, "%s: step %zu says 0x%08x", r->name, j + 1, found);
-			CHECK(r->same(seq, r->states[j]), "%s: step %zu leaves another state", r->name, j + 1);
-		}
+		take_steps(r, seq);
 		r->stop(seq);
 		CHECK(is_fresh(seq, r->size, r->padding, r->start), "%s: what was stopped is left in it", r->name);
+		r->spoil(seq);
+		take_steps(r, seq);
 		free(seq);
 	}
 	print_message("%zu runs of sequences\n", run_case_count);

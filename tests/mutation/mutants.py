@@ -166,11 +166,21 @@ def _number(tokens: list[Token], index: int) -> Iterator[Change]:
                 yield "mask", token.start, token.end, f"{changed & 0xFFFFFFFFFFFFFFFF:#x}"
         return
     if token.text == "0" and _callee(tokens, index) in ("ipc_call_send", "ipc_reply_fail"):
-        yield "mask", token.start, token.end, "8"  # a set of results: NOT_FOUND; bit 0 is never asked, 1 and 2 are everywhere
+        # A set of results: NOT_FOUND, or BUSY where the function has another way for that.
+        yield "mask", token.start, token.end, "16" if _names(tokens, index, "IPC_RESULT_NOT_FOUND") else "8"
         return
     yield "bound", token.start, token.end, str(value + 1)
     if value > 0:
         yield "bound", token.start, token.end, str(value - 1)
+
+
+def _names(tokens: list[Token], index: int, name: str) -> bool:
+    """Whether the function around a token says a name before it."""
+    while tokens[index].depth > 0:
+        if tokens[index].text == name:
+            return True
+        index -= 1
+    return False
 
 
 def _callee(tokens: list[Token], index: int) -> str:

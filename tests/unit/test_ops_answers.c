@@ -63,6 +63,28 @@ static void test_results(void **state)
 	assert_int_equal(ops_failures, 0);
 }
 
+/* A reply without a body ends the call with its result, whether the op lists that or not. */
+static void test_results_from_elsewhere(void **state)
+{
+	(void)state;
+	ops_failures = 0;
+	for (size_t i = 0; i < ops_turn_count; i++) {
+		const struct ops_op *op = ops_turns[i].op;
+
+		for (uint32_t result = 1; is_first(i) && op->call != NULL && result < RESULTS; result++) {
+			const struct ops_turn turn = failing(&ops_turns[i], result);
+
+			if (op->failures >> result & 1)
+				continue;
+			ops_start(&turn);
+			rig.reply_is_given = true;
+			rig.reply_len = ops_write(rig.reply_bytes, LETTER_REPLY, result, 0, &ops_nothing, &ops_nothing);
+			ops_check_outcome(op->call(&rig.client, &turn), 0, result, 0);
+		}
+	}
+	assert_int_equal(ops_failures, 0);
+}
+
 /* Nothing is dropped but what came, whatever a handler that fails did to its counts. */
 static void test_handlers_that_scribble(void **state)
 {
@@ -186,6 +208,45 @@ static void test_pure_servers(void **state)
 		check_spans(rig.server.reply.secrets, turn->op->reply_secrets);
 		for (size_t at = 0; at < turn->op->wiped; at++)
 			ops_check(rig.scratch[at] == 0, "the scratch memory is wiped");
+	}
+	assert_int_equal(ops_failures, 0);
+}
+
+/* How many bytes of a message a trace masks. */
+static void count_begin(void *context, enum ipc_trace_direction direction, uint32_t slot, size_t len)
+{
+	(void)context, (void)direction, (void)slot, (void)len;
+}
+
+static void count_piece(void *context, const uint8_t *bytes, size_t len)
+{
+	if (bytes == NULL)
+		*(size_t *)context += len;
+}
+
+/* A client masks the secrets of a reply where they stand and nothing behind, though it be longer than it may. */
+static void test_secrets_of_a_long_reply(void **state)
+{
+	(void)state;
+	ops_failures = 0;
+	for (size_t i = 0; i < ops_turn_count; i++) {
+		const struct ops_turn *turn = &ops_turns[i];
+		const struct ops_op *op = turn->op;
+		uint8_t longer[4064] = {0};
+		struct ops_part reply = {.data = longer, .len = sizeof(longer)};
+		size_t masked = 0, wanted = 0;
+		const struct ipc_trace trace = {&masked, count_begin, count_piece};
+
+		if (!is_first(i) || op->call == NULL || op->reply_secrets.count == 0)
+			continue;
+		for (size_t j = 0; j < op->reply_secrets.count; j++)
+			wanted += op->reply_secrets.spans[j].size;
+		ops_start(turn);
+		rig.client.trace = &trace;
+		rig.reply_is_given = true;
+		rig.reply_len = ops_write(rig.reply_bytes, LETTER_REPLY, 0, 0, &ops_nothing, &reply);
+		ops_check_outcome(op->call(&rig.client, turn), IPC_RESULT_INTERNAL, IPC_RESULT_INTERNAL, LENGTH_VERDICT);
+		ops_check(masked == wanted, "as many bytes are masked as are secret");
 	}
 	assert_int_equal(ops_failures, 0);
 }
@@ -387,9 +448,11 @@ int ops_answer_tests(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_results),
+		cmocka_unit_test(test_results_from_elsewhere),
 		cmocka_unit_test(test_handlers_that_scribble),
 		cmocka_unit_test(test_late_answers),
 		cmocka_unit_test(test_pure_servers),
+		cmocka_unit_test(test_secrets_of_a_long_reply),
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_ops_without_handler),
 		cmocka_unit_test(test_wrong_kind_of_message),
