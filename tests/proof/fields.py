@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from codegen.layout.model import Block, Message, Op, Schema, Struct
-from codegen.sema.kinds import Bool, EnumType, FlagsType, Int
+from codegen.layout.model import Block, Message, Op, Schema, Slot, Struct
+from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Text
 
 Scalar = Int | Bool | EnumType | FlagsType
 
@@ -27,6 +27,21 @@ class Leaf:
     def signed(self) -> bool:
         """Whether its C type is signed."""
         return getattr(self.type, "signed", False)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A text or bytes: at most `size` at `offset`, of which `length` counts the used ones; all are if it is None.
+
+    In a tail only the used ones travel.
+    """
+
+    path: tuple[str, ...]
+    offset: int
+    size: int
+    type: Text | Bytes
+    length: Leaf | None
+    tail: bool
 
 
 @dataclass(frozen=True)
@@ -63,20 +78,64 @@ def is_plain(block: Block) -> bool:
     )
 
 
+def has_contract(block: Block) -> bool:
+    """Whether a block holds, beside what is plain, only text and bytes that are no secret."""
+    return all(
+        has_contract(slot.type.block) if isinstance(slot.type, Struct)
+        else isinstance(slot.type, Scalar) or _is_run(slot.type)
+        for slot in block.slots
+    )
+
+
+def _is_run(kind: object) -> bool:
+    return isinstance(kind, Text) or (
+        isinstance(kind, Bytes) and kind.form in (Form.EXACT, Form.TAIL) and not kind.secret)
+
+
+def _length(slot: Slot, path: tuple[str, ...], offset: int) -> Leaf | None:
+    """The number in front of a text."""
+    kind = slot.type
+    if not isinstance(kind, Text) or not kind.prefix:
+        return None
+    return Leaf((*path, f"{slot.name}_length"), offset + slot.offset, Int(kind.prefix, False, kind.low, kind.high))
+
+
+def runs(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Run]:
+    """The texts and bytes of a block, by offset."""
+    found = []
+    for slot in block.slots:
+        if isinstance(slot.type, Struct):
+            found += runs(slot.type.block, (*path, slot.name), offset + slot.offset)
+        elif isinstance(slot.type, (Text, Bytes)):
+            length = _length(slot, path, offset)
+            front = length.width if length else 0
+            counted = block.slot(slot.type.count) if slot.type.count else None
+            if counted and isinstance(counted.type, Int):
+                length = Leaf((*path, counted.name), offset + counted.offset, counted.type)
+            tail = slot.type.form is Form.TAIL
+            found.append(Run((*path, slot.name), offset + slot.offset + front, slot.type.high, slot.type, length, tail))
+    return found
+
+
 def leaves(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Leaf]:
-    """The scalars of a plain block, by offset."""
+    """The scalars of a block, and the lengths of its texts, by offset."""
     found = []
     for slot in block.slots:
         if isinstance(slot.type, Struct):
             found += leaves(slot.type.block, (*path, slot.name), offset + slot.offset)
         elif isinstance(slot.type, Scalar):
             found.append(Leaf((*path, slot.name), offset + slot.offset, slot.type))
+        else:
+            length = _length(slot, path, offset)
+            found += [length] if length else []
     return found
 
 
 def holes(block: Block) -> list[tuple[int, int]]:
-    """The bytes of a plain block that belong to no scalar, in pieces (offset, width) as the accessors could read them."""
+    """The bytes of a block that belong to no field, in pieces (offset, width) as the accessors could read them."""
     taken = {leaf.offset + byte for leaf in leaves(block) for byte in range(leaf.width)}
+    # A tail stands behind all that this is about.
+    taken |= {run.offset + byte for run in runs(block) for byte in range(run.size)}
     found = []
     at = 0
     while at < block.fixed:

@@ -289,15 +289,26 @@ def counted(by: int, most: int) -> Axiom:
                  f"(=> (bvule v {hexed(whole)}) (bvule {smt} {hexed(most)}))")
 
 
-def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]]) -> Axiom:
-    """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are."""
+def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]], other: int = 0) -> Axiom:
+    """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are.
+
+    The second one has `other` bits, if that is not 0.
+    """
     start = min(first, second)
-    either = f"({acsl_le(bits, first)} | {acsl_le(bits, second)})"
+    either = f"({acsl_le(bits, first)} | {acsl_le(other or bits, second)})"
     zeros = " && ".join(f"{acsl_le(8 * width, at)} == 0" for at, width in pieces)
     smt = " ".join(f"(= {smt_le(8 * width, at - start)} {hexed(0)})" for at, width in pieces)
-    word = f"(bvor {smt_le(bits, first - start)} {smt_le(bits, second - start)})"
+    word = f"(bvor {smt_le(bits, first - start)} {smt_le(other or bits, second - start)})"
     return Axiom(f"either{bits}_{first}_{second}", f"\\forall uint8_t *p; {either} == 0 <==> {zeros}",
                  f"(= (= {word} {hexed(0)}) (and true {smt}))")
+
+
+def same(bits: int) -> Axiom:
+    """A number whose bytes are what they were is what it was."""
+    acsl = " && ".join(f"\\at(p[{lane}], A) == \\at(p[{lane}], B)" for lane in range(bits // 8))
+    smt = " ".join(_equal(smt_le(8, lane), smt_le(8, 8 + lane)) for lane in range(bits // 8))
+    return Axiom(f"le{bits}_same", f"\\forall uint8_t *p; {acsl} ==> le{bits}{{A}}(p) == le{bits}{{B}}(p)",
+                 f"(=> (and {smt}) {_equal(smt_le(bits), smt_le(bits, 8))})")
 
 
 def nothing_in_zero() -> list[Axiom]:
@@ -312,7 +323,7 @@ def acsl_text(axioms: tuple[Axiom, ...]) -> str:
     lines += [f"  logic integer le{bits}{{L}}(uint8_t *p) reads p[0 .. {lanes - 1}];" for bits, lanes in LANES.items()]
     lines += [f"  logic integer nth{lane}(integer v);" for lane in range(8)]
     for axiom in axioms:
-        label = "{L}" if "_t *" in axiom.acsl else ""
+        label = "{A, B}" if "{A}" in axiom.acsl else "{L}" if "_t *" in axiom.acsl else ""
         lines.append(f"  axiom {axiom.name}{label}: {axiom.acsl};")
     return "\n".join([*lines, "} */", ""])
 
