@@ -38,7 +38,7 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
         for least, mask in re.findall(rf"\(\({name} - (\d+)\) &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
             axiom = theory.borrowed(bits, at, int(least), int(mask, 16), within)
             found += [axiom] if axiom else []
-    if verb == "unpack" and any(run.length is None for run in runs(block)):
+    if verb == "unpack" and any(run.held for run in runs(block)):
         # Bytes in the struct are memory of the body's kind, so a prover must be told that the body stays as it was.
         found += [theory.same(bits) for bits in theory.LANES]
     found += _narrowed(text)

@@ -1,7 +1,7 @@
 """A message in, its ACSL contracts and its round trips out: what C a prover gets beside the shipped codec.
 
-It is of scalars, enums, flags, structs of them, reserved bytes, text and bytes. Unpack accepts exactly the rules, and so
-does validate; pack writes exactly the bytes of the layout, or nothing; nothing else is written. A round trip calls pack
+It is of scalars, enums, flags, structs of them, reserved bytes, text, strings and bytes. Unpack accepts exactly the rules,
+and so does validate; pack writes exactly the bytes of the layout, or nothing; nothing else is written. A round trip calls pack
 and unpack by their contracts alone. Conditions come from the statement; no code of the emitter is used.
 """
 
@@ -67,6 +67,9 @@ class _Message:
             f"le{bits}{{{label}}}({buf} + {leaf.offset})")
         return f"((int{bits}_t){text})" if leaf.signed else text
 
+    def _number(self, leaf: Leaf | None, label: str, buf: str = "buf") -> str:
+        return self._read(leaf, label, buf) if leaf else ""
+
     def _hole(self, at: int, width: int, label: str) -> str:
         if width == 1:
             return f"\\at(buf[{at}], {label}) == 0"
@@ -86,7 +89,7 @@ class _Message:
         found = [conditions.field_condition(leaf.type, by_path[leaf.path]) for leaf in self.leaves]
         found += [self._hole(at, width, label).replace("buf", buf) for at, width in self.holes]
         for run in self.runs:
-            found += spans.of_bytes(run, buf, self._read(run.length, label, buf) if run.length else "", label)
+            found += spans.of_bytes(run, buf, self._number(run.length, label, buf), self._number(run.strings, label, buf), label)
         found += [conditions.true(rule.expr, lambda ref: self._name(ref, by_path)) for rule in self.rules]
         return [text for text in found if text]
 
@@ -115,7 +118,7 @@ class _Message:
         return self._total(self._member(self.tail, of) if self.tail else "")
 
     def _total_of_bytes(self, label: str, buf: str = "buf") -> str:
-        return self._total(self._read(self.tail, label, buf) if self.tail else "")
+        return self._total(self._number(self.tail, label, buf))
 
     def _written(self, buf: str, total: str) -> str:
         """The bytes that pack may write; a body of no field carries nothing."""
@@ -169,7 +172,8 @@ class _Message:
                     f"\\forall integer i; 0 <= i < {total} && i < cap ==> buf[i] == \\old(buf[i]);")
         unpack = [*self._frame("msg:w", "buf + (0 .. len - 1):r"), "assigns *msg;", *exact]
         unpack += [f"ensures \\result == 0 ==> {self._member(leaf)} == {self._read(leaf, 'Pre')};" for leaf in self.leaves]
-        unpack += [f"ensures \\result == 0 ==> {spans.unpacked(run, 'msg', 'buf')};" for run in self.runs]
+        unpack += [f"ensures \\result == 0 ==> {spans.unpacked(run, 'msg', 'buf', self._number(run.length, 'Pre'))};"
+                   for run in self.runs]
         validate = [*self._frame("buf + (0 .. len - 1):r"), "assigns \\nothing;", *exact]
         given = self._given_parameter
         return "\n".join((
@@ -227,5 +231,6 @@ class _Message:
             + f"{self._given_parameter})\n{{\n\tsize_t used = 0;\n\tuint32_t verdict;\n\n"
             + f"\tverdict = {self.stem}_unpack(msg, in, len{self._given_argument});\n"
             + "\tif (verdict != 0)\n\t\treturn verdict;\n"
+            + "".join(f"\t//@ assert {text};\n" for run in self.runs for text in spans.back_steps(run, "msg", "in"))
             + f"\treturn {self.stem}_pack(msg, out, cap, &used{self._given_argument});\n}}\n"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.layout.model import Block, Message, Op, Schema, Slot, Struct
-from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Text
+from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 Scalar = Int | Bool | EnumType | FlagsType
 
@@ -31,17 +31,27 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Run:
-    """A text or bytes: at most `size` at `offset`, of which `length` counts the used ones; all are if it is None.
+    """A text, strings or bytes: at most `size` bytes at `offset`, of which `length` counts the used ones; all are if it is None.
 
-    In a tail only the used ones travel.
+    In a tail only the used ones travel. Of strings `strings` says how many there are.
     """
 
     path: tuple[str, ...]
     offset: int
     size: int
-    type: Text | Bytes
+    type: Text | Bytes | Strings
     length: Leaf | None
-    tail: bool
+    strings: Leaf | None = None
+
+    @property
+    def tail(self) -> bool:
+        """Whether it is the message's tail."""
+        return getattr(self.type, "form", None) is Form.TAIL
+
+    @property
+    def held(self) -> bool:
+        """Whether the struct holds the bytes, and doesn't point at them."""
+        return isinstance(self.type, Bytes) and not self.tail
 
 
 @dataclass(frozen=True)
@@ -70,55 +80,46 @@ def width_of(kind: Scalar) -> int:
     return 1 if isinstance(kind, Bool) else kind.width
 
 
-def is_plain(block: Block) -> bool:
-    """Whether a block holds scalars, structs of them and reserved bytes alone."""
-    return all(
-        is_plain(slot.type.block) if isinstance(slot.type, Struct) else isinstance(slot.type, Scalar)
-        for slot in block.slots
-    )
-
-
 def has_contract(block: Block) -> bool:
-    """Whether a block holds, beside what is plain, only text and bytes that are no secret."""
+    """Whether a block holds scalars, text, strings, bytes, structs of them and reserved bytes alone."""
     return all(
         has_contract(slot.type.block) if isinstance(slot.type, Struct)
-        else isinstance(slot.type, Scalar) or _is_run(slot.type)
+        else isinstance(slot.type, (Scalar, Text, Bytes, Strings))
         for slot in block.slots
     )
 
 
-def _is_run(kind: object) -> bool:
-    return isinstance(kind, Text) or (
-        isinstance(kind, Bytes) and kind.form in (Form.EXACT, Form.TAIL) and not kind.secret)
-
-
-def _length(slot: Slot, path: tuple[str, ...], offset: int) -> Leaf | None:
-    """The number in front of a text."""
-    kind = slot.type
-    if not isinstance(kind, Text) or not kind.prefix:
-        return None
-    return Leaf((*path, f"{slot.name}_length"), offset + slot.offset, Int(kind.prefix, False, kind.low, kind.high))
+def _numbers(slot: Slot, path: tuple[str, ...], offset: int) -> list[Leaf]:
+    """The numbers in front of a text or of strings."""
+    kind, at = slot.type, offset + slot.offset
+    if isinstance(kind, Text) and kind.prefix:
+        return [Leaf((*path, f"{slot.name}_length"), at, Int(kind.prefix, False, kind.low, kind.high))]
+    if isinstance(kind, Strings):
+        return [Leaf((*path, f"{slot.name}_size"), at, Int(2, False, 0, kind.high)),
+                Leaf((*path, f"{slot.name}_count"), at + 2, Int(2, False, 0, (1 << 16) - 1))]
+    return []
 
 
 def runs(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Run]:
-    """The texts and bytes of a block, by offset."""
+    """The texts, strings and bytes of a block, by offset."""
     found = []
     for slot in block.slots:
         if isinstance(slot.type, Struct):
             found += runs(slot.type.block, (*path, slot.name), offset + slot.offset)
-        elif isinstance(slot.type, (Text, Bytes)):
-            length = _length(slot, path, offset)
-            front = length.width if length else 0
-            counted = block.slot(slot.type.count) if slot.type.count else None
-            if counted and isinstance(counted.type, Int):
-                length = Leaf((*path, counted.name), offset + counted.offset, counted.type)
-            tail = slot.type.form is Form.TAIL
-            found.append(Run((*path, slot.name), offset + slot.offset + front, slot.type.high, slot.type, length, tail))
+        elif isinstance(slot.type, (Text, Bytes, Strings)):
+            numbers = _numbers(slot, path, offset)
+            at = offset + slot.offset + sum(number.width for number in numbers)
+            if not isinstance(slot.type, Strings) and slot.type.count:
+                counted = block.slot(slot.type.count)
+                assert isinstance(counted.type, Int)
+                numbers = [Leaf((*path, counted.name), offset + counted.offset, counted.type)]
+            length, strings = [*numbers, None, None][:2]
+            found.append(Run((*path, slot.name), at, slot.type.high, slot.type, length, strings))
     return found
 
 
 def leaves(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Leaf]:
-    """The scalars of a block, and the lengths of its texts, by offset."""
+    """The scalars of a block, and the numbers in front of its texts and strings, by offset."""
     found = []
     for slot in block.slots:
         if isinstance(slot.type, Struct):
@@ -126,8 +127,7 @@ def leaves(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Le
         elif isinstance(slot.type, Scalar):
             found.append(Leaf((*path, slot.name), offset + slot.offset, slot.type))
         else:
-            length = _length(slot, path, offset)
-            found += [length] if length else []
+            found += _numbers(slot, path, offset)
     return found
 
 

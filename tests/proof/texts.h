@@ -22,16 +22,16 @@
     axiom zeros_are{L}: \forall uint8_t *p, integer k, n;
         zeros(p + k, n) <==> (\forall integer i; k <= i < k + n ==> p[i] == 0);
 
-    // The same bytes have the same fault, wherever and whenever they stand.
-    axiom text_same{A, B}: \forall uint8_t *p, *q, integer n;
-        (\forall integer i; 0 <= i < n ==> \at(p[i], A) == \at(q[i], B)) ==>
-        text_fault{A}(p, n) == text_fault{B}(q, n);
-    axiom path_same{A, B}: \forall uint8_t *p, *q, integer n;
-        (\forall integer i; 0 <= i < n ==> \at(p[i], A) == \at(q[i], B)) ==>
-        path_fault{A}(p, n) == path_fault{B}(q, n);
-    axiom name_same{A, B}: \forall uint8_t *p, *q, integer n;
-        (\forall integer i; 0 <= i < n ==> \at(p[i], A) == \at(q[i], B)) ==>
-        name_fault{A}(p, n) == name_fault{B}(q, n);
+    // The same bytes have the same fault, wherever and whenever they stand: k behind p, as in a body.
+    axiom text_same{A, B}: \forall uint8_t *p, *q, integer k, n;
+        (\forall integer i; 0 <= i < n ==> \at(p[k + i], A) == \at(q[i], B)) ==>
+        text_fault{A}(p + k, n) == text_fault{B}(q, n);
+    axiom path_same{A, B}: \forall uint8_t *p, *q, integer k, n;
+        (\forall integer i; 0 <= i < n ==> \at(p[k + i], A) == \at(q[i], B)) ==>
+        path_fault{A}(p + k, n) == path_fault{B}(q, n);
+    axiom name_same{A, B}: \forall uint8_t *p, *q, integer k, n;
+        (\forall integer i; 0 <= i < n ==> \at(p[k + i], A) == \at(q[i], B)) ==>
+        name_fault{A}(p + k, n) == name_fault{B}(q, n);
 } */
 
 /*@ requires n == 0 || \valid_read(buf + (0 .. n - 1));

@@ -13,7 +13,7 @@ import contracts
 import drivers
 import records
 import theory
-from fields import Target, has_contract, holes, is_plain, leaves, targets
+from fields import Target, has_contract, holes, leaves, runs, targets
 from frama import TREE, Answer, Tools
 from table import Cell, Row
 
@@ -97,16 +97,14 @@ def message(tools: Tools, target: Target, codec: str, only: str) -> Row:
 
 
 def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str, Cell]:
-    block = target.message.block
-    if not has_contract(block):
+    if not has_contract(target.message.block):
         return {key: Cell("tested") for key in PROPERTIES}
     try:
         jobs = contracts.jobs(target, codec)
     except conditions.Beyond as beyond:
         return {key: Cell("tested", note=f"no contract: {beyond}") for key in PROPERTIES}
     schema = target.schema.name
-    # What is plain calls no function over runs.
-    called = '#include "accessors.h"\n' + ("" if is_plain(block) else '#include "texts.h"\n')
+    called = "".join(f'#include "{name}"\n' for name in _called(target))
     cells = {}
     for job in jobs:
         text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}{called}'
@@ -114,6 +112,13 @@ def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str,
                 f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{job.after}')
         cells[job.name] = _prove(tools, f"{name}-{job.name}", job.axioms, text, job.functions)
     return cells
+
+
+def _called(target: Target) -> list[str]:
+    """The files with contracts of hand-written functions that a codec calls; the fewer, the quicker a prover."""
+    found = runs(target.message.block)
+    texts = ["texts.h"] if found else []
+    return ["accessors.h", *texts, *(["blocks.h"] if any(run.strings for run in found) else [])]
 
 
 def _listing(tools: Tools, target: Target, codec: str, name: str) -> Cell:
