@@ -6,6 +6,7 @@ Few axioms make a prover quick, so those are chosen whose words the text reads o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import theory
 from fields import Target, holes, leaves, runs
@@ -35,6 +36,8 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
         for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
             for place, width in within:
                 found += theory.narrow(8 * width, int(mask, 16) >> 8 * (place - at) & (1 << 8 * width) - 1)
+        for shift in re.findall(rf"{name} >> (\d+) (?:==|>)", text) if name and runs(block) else ():
+            found.append(theory.upper(bits, at, int(shift), within))
         for least, mask in re.findall(rf"\(\({name} - (\d+)\) &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
             axiom = theory.borrowed(bits, at, int(least), int(mask, 16), within)
             found += [axiom] if axiom else []
@@ -57,6 +60,18 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
     for bits in sorted({8 * leaf.width for leaf in leaves(block) if leaf.signed}):
         found += theory.signs(bits)
     return tuple({axiom.name: axiom for axiom in found}.values())
+
+
+def of_masks(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
+    """What masks of a struct's flags say: of no byte, so that a prover has them where a goal knows of none.
+
+    Frama-C's UINT32_C makes 64 bits, all of which `~` sets.
+    """
+    found = []
+    for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", body_of(codec, f"{target.stem}_pack")):
+        for wide in {int(bits), 64}:
+            found += [replace(axiom, name=f"mask_{axiom.name}") for axiom in theory.narrow(wide, theory.FULL[wide] ^ int(known, 16))]
+    return tuple({axiom.name: axiom for axiom in found}.values()) if runs(target.message.block) else ()
 
 
 def _narrowed(text: str) -> list[theory.Axiom]:

@@ -20,13 +20,17 @@ from codegen.sema.expr import Ref
 
 @dataclass(frozen=True)
 class Job:
-    """What one run of WP is given: axioms, contracts in front of the codec, C behind it; the functions to prove."""
+    """What one run of WP is given: axioms, contracts in front of the codec, C behind it; the functions to prove.
+
+    Lemmas are axioms that a goal has though it speaks of no byte.
+    """
 
     name: str
     axioms: tuple[theory.Axiom, ...]
     before: str
     after: str
     functions: tuple[str, ...]
+    lemmas: tuple[theory.Axiom, ...] = ()
 
 
 def jobs(target: Target, codec: str) -> list[Job]:
@@ -37,7 +41,7 @@ def jobs(target: Target, codec: str) -> list[Job]:
     return [
         Job("unpack", axioms.of_unpack(target, codec, "unpack"), before, "", (f"{stem}_unpack",)),
         Job("validate", axioms.of_unpack(target, codec, "validate"), before, "", (f"{stem}_validate",)),
-        Job("pack", axioms.of_pack(target, codec), before, "", (f"{stem}_pack",)),
+        Job("pack", axioms.of_pack(target, codec), before, "", (f"{stem}_pack",), axioms.of_masks(target, codec)),
         Job("struct", axioms.of_trip(target, True), before, made.struct_trip(), (f"{stem}_struct_trip",)),
         Job("bytes", axioms.of_trip(target, False), before, made.byte_trip(), (f"{stem}_byte_trip",)),
     ]

@@ -106,6 +106,17 @@ def together(bits: int, at: int, pieces: list[tuple[int, int]]) -> list[Axiom]:
     return made
 
 
+def upper(bits: int, at: int, shift: int, pieces: list[tuple[int, int]]) -> Axiom:
+    """A number shifted right is the sum of the pieces (offset, bytes) that are left of it."""
+    terms = [(place - at - shift // 8, 8 * width) for place, width in pieces if 8 * (place - at) >= shift]
+    smt = hexed(0)
+    for place, size in terms:
+        smt = f"(bvadd {smt} (bvmul {hexed(256 ** place)} {smt_le(size, place + shift // 8)}))"
+    text = " + ".join(f"{256 ** place} * {acsl_le(size, at + place + shift // 8)}" for place, size in terms)
+    return Axiom(f"upper{bits}_{at}_{shift}", f"\\forall uint8_t *p; ({acsl_le(bits, at)} >> {shift}) == {text}",
+                 _equal(smt_shift(smt_le(bits), shift), smt))
+
+
 def lanes_of(bits: int, at: int) -> list[Axiom]:
     """The single bytes of a number that stands somewhere are the bytes there."""
     return [Axiom(f"nth{lane}_le{bits}_{at}", f"\\forall uint8_t *p; nth{lane}({acsl_le(bits, at)}) == p[{at + lane}]",

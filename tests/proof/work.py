@@ -107,10 +107,10 @@ def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str,
     called = "".join(f'#include "{name}"\n' for name in _called(target))
     cells = {}
     for job in jobs:
-        text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}{called}'
+        text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}{theory.lemma_text(job.lemmas)}{called}'
                 f'#include "ipc/{schema}/{schema}.h"\n{job.before}\n'
                 f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{job.after}')
-        cells[job.name] = _prove(tools, f"{name}-{job.name}", job.axioms, text, job.functions)
+        cells[job.name] = _prove(tools, f"{name}-{job.name}", (*job.axioms, *job.lemmas), text, job.functions)
     return cells
 
 
