@@ -8,12 +8,13 @@ and unpack by their contracts alone. Conditions come from the statement; no code
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import axioms
 import conditions
 import spans
 import theory
-from fields import Leaf, Target, holes, leaves, runs
+from fields import Leaf, Target, holes, leaves, rules, runs
 
 from codegen.sema.expr import Ref
 
@@ -57,7 +58,7 @@ class _Message:
         self.runs = runs(block)
         self.tail = next((run.length for run in self.runs if run.tail), None)
         self.given = target.given
-        self.rules = block.rules
+        self.rules = rules(block)
 
     # Terms
 
@@ -84,7 +85,7 @@ class _Message:
         by_path = {leaf.path: self._member(leaf, of) for leaf in self.leaves}
         found = [conditions.field_condition(leaf.type, by_path[leaf.path]) for leaf in self.leaves]
         found += [text for run in self.runs for text in spans.of_struct(run, of, "Pre")]
-        found += [conditions.true(rule.expr, lambda ref: self._name(ref, by_path)) for rule in self.rules]
+        found += [conditions.true(rule, partial(self._name, by_path=by_path, within=within)) for within, rule in self.rules]
         return [text for text in found if text]
 
     def _of_bytes(self, label: str, buf: str = "buf") -> list[str]:
@@ -94,12 +95,12 @@ class _Message:
         found += [self._hole(at, width, label).replace("buf", buf) for at, width in self.holes]
         for run in self.runs:
             found += spans.of_bytes(run, buf, self._number(run.length, label, buf), self._number(run.strings, label, buf), label)
-        found += [conditions.true(rule.expr, lambda ref: self._name(ref, by_path)) for rule in self.rules]
+        found += [conditions.true(rule, partial(self._name, by_path=by_path, within=within)) for within, rule in self.rules]
         return [text for text in found if text]
 
-    def _name(self, ref: Ref, by_path: dict[tuple[str, ...], str]) -> str:
+    def _name(self, ref: Ref, by_path: dict[tuple[str, ...], str], within: tuple[str, ...]) -> str:
         if ref.scope == "":
-            return by_path[ref.path]
+            return by_path[(*within, *ref.path)]
         if ref.scope == "request":
             return f"given->{'_'.join(ref.path)}"
         raise conditions.Beyond(ref.scope)

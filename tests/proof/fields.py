@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from codegen.layout.model import Block, Message, Op, Schema, Slot, Struct
+from codegen.sema.expr import Expr
 from codegen.sema.kinds import Bool, Bytes, EnumType, FlagsType, Form, Int, Strings, Text
 
 Scalar = Int | Bool | EnumType | FlagsType
@@ -129,6 +130,15 @@ def leaves(block: Block, path: tuple[str, ...] = (), offset: int = 0) -> list[Le
         else:
             found += _numbers(slot, path, offset)
     return found
+
+
+def rules(block: Block, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Expr]]:
+    """The rules of a block, those of its structs first; each with the path that its names are to be read from."""
+    found = []
+    for slot in block.slots:
+        if isinstance(slot.type, Struct):
+            found += rules(slot.type.block, (*path, slot.name))
+    return found + [(path, rule.expr) for rule in block.rules]
 
 
 def holes(block: Block) -> list[tuple[int, int]]:
