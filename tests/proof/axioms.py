@@ -69,8 +69,10 @@ def of_masks(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     """
     found = []
     for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", body_of(codec, f"{target.stem}_pack")):
-        for wide in {int(bits), 64}:
-            found += [replace(axiom, name=f"mask_{axiom.name}") for axiom in theory.narrow(wide, theory.FULL[wide] ^ int(known, 16))]
+        small = [theory.narrow(wide, theory.FULL[wide] ^ int(known, 16)) for wide in sorted({int(bits), 64})]
+        found += [replace(axiom, name=f"mask_{axiom.name}") for axioms in small for axiom in axioms]
+        if int(bits) < 64 and not all(small):
+            found.append(theory.widened(int(bits), int(known, 16)))
     return tuple({axiom.name: axiom for axiom in found}.values()) if runs(target.message.block) else ()
 
 

@@ -292,6 +292,14 @@ def narrow(bits: int, mask: int) -> list[Axiom]:
                   f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
 
 
+def widened(bits: int, known: int) -> Axiom:
+    """A small number has none but known bits just where it has none in 64 bits."""
+    here, wide = FULL[bits] ^ known, FULL[64] ^ known
+    smt = " ".join(_equal(f"(bvand v {hexed(mask)})", hexed(0)) for mask in (wide, here))
+    return Axiom(f"wide{bits}_{known:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {wide}) == 0 <==> (v & {here}) == 0)",
+                 f"(=> {_below('v', bits)} (= {smt}))")
+
+
 def counted(by: int, most: int) -> Axiom:
     """A word that is at most so much bounds the count that stands `by` bits up in it."""
     whole = (most + 1 << by) - 1
