@@ -9,6 +9,9 @@ TIMED = "generated/ipc/timed/timed_codec.c"
 RUN = "tests/proof/run.py --only"
 EVA = f"{RUN} eva --named lookup_request named"
 NOW = f"{RUN} wp --named now_monotonic_reply timed"
+LOOKUP = f"{RUN} wp --named lookup_request named"
+HASH = f"{RUN} wp --named lookup_trust_reply keyd"
+TAIL = f"{RUN} wp --named write_request drv_serial"
 WAIT = f"{RUN} wp --named wait_until_request timed"
 LISTING = f"{RUN} eva --named readdir_reply vfsd"
 IMAGE = f"{RUN} eva --named begin_loader_image_transfer_request procd"
@@ -23,6 +26,18 @@ FAULTS = [
     Fault("proof-reserved-bytes-pass", TIMED,
           "IPC_CLASS_RESERVED, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;",
           "IPC_CLASS_OK, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;", WAIT),
+    Fault("proof-padding-of-a-text-passes", NAMED,
+          "\t\treturn ipc_verdict(IPC_PART_BODY, IPC_CLASS_PADDING, 0, 0);\n\tmsg->name =",
+          "\t\treturn ipc_verdict(IPC_PART_BODY, IPC_CLASS_OK, 0, 0);\n\tmsg->name =", LOOKUP),
+    Fault("proof-last-byte-of-a-text-is-not-judged", NAMED,
+          "name_fault = ipc_text_check(msg->name, name_length);", "name_fault = ipc_text_check(msg->name, name_length - 1U);", LOOKUP),
+    Fault("proof-byte-of-a-hash-is-not-copied", "generated/ipc/keyd/keyd_codec.c",
+          "\tipc_bytes_copy(buf, msg->root_sha256, 32);", "\tipc_bytes_copy(buf, msg->root_sha256, 31);", HASH),
+    Fault("proof-last-byte-of-a-tail-is-not-copied", "generated/ipc/drv_serial/drv_serial_codec.c",
+          "\tipc_bytes_copy(buf + 8, msg->data, data_size);\n\t*len = 8 + (size_t)data_size;\n\n\treturn IPC_CLASS_OK;\n}\n\n"
+          "uint32_t ipc_drv_serial_write_request_unpack",
+          "\tipc_bytes_copy(buf + 8, msg->data, data_size - 1U);\n\t*len = 8 + (size_t)data_size;\n\n\treturn IPC_CLASS_OK;\n}\n\n"
+          "uint32_t ipc_drv_serial_write_request_unpack", TAIL),
     Fault("proof-entry-ends-behind-the-body", "generated/ipc/vfsd/vfsd_codec.c",
           "\tif (left < entry_size)\n", "\tif (left + 8 < entry_size)\n", LISTING),
     Fault("proof-one-segment-too-many", "generated/ipc/procd/procd_codec.c",

@@ -1,127 +1,51 @@
-"""A plain message in, its ACSL contracts and its round trips out: what C a prover gets beside the shipped codec.
+"""A message in, its ACSL contracts and its round trips out: what C a prover gets beside the shipped codec.
 
-Plain: scalars, enums, flags, structs of them and reserved bytes. Unpack accepts exactly the rules, and so does
-validate; pack writes exactly the bytes of the layout, or nothing; nothing else is written. A round trip calls pack and
-unpack by their contracts alone. Conditions come from the statement; no code of the emitter is used.
+It is of scalars, enums, flags, structs of them, reserved bytes, text, strings and bytes. Unpack accepts exactly the rules,
+and so does validate; pack writes exactly the bytes of the layout, or nothing; nothing else is written. A round trip calls pack
+and unpack by their contracts alone. Conditions come from the statement; no code of the emitter is used.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import partial
 
+import axioms
 import conditions
+import spans
 import theory
-from fields import Leaf, Target, holes, leaves
+from fields import Leaf, Target, holes, leaves, rules, runs
 
 from codegen.sema.expr import Ref
 
 
 @dataclass(frozen=True)
 class Job:
-    """What one run of WP is given: axioms, contracts in front of the codec, C behind it; the functions to prove."""
+    """What one run of WP is given: axioms, contracts in front of the codec, C behind it; the functions to prove.
+
+    Lemmas are axioms that a goal has though it speaks of no byte.
+    """
 
     name: str
     axioms: tuple[theory.Axiom, ...]
     before: str
     after: str
     functions: tuple[str, ...]
+    lemmas: tuple[theory.Axiom, ...] = ()
 
 
 def jobs(target: Target, codec: str) -> list[Job]:
-    """The runs for a plain message; raises conditions.Beyond if a rule can't be said. Few axioms make a prover quick."""
+    """The runs for a message; raises conditions.Beyond if a rule can't be said."""
     made = _Message(target)
     before = made.codec()
     stem = target.stem
     return [
-        Job("unpack", _unpack_theory(target, codec, "unpack"), before, "", (f"{stem}_unpack",)),
-        Job("validate", _unpack_theory(target, codec, "validate"), before, "", (f"{stem}_validate",)),
-        Job("pack", _pack_theory(target, codec), before, "", (f"{stem}_pack",)),
-        Job("struct", _trip_theory(target, True), before, made.struct_trip(), (f"{stem}_struct_trip",)),
-        Job("bytes", _trip_theory(target, False), before, made.byte_trip(), (f"{stem}_byte_trip",)),
+        Job("unpack", axioms.of_unpack(target, codec, "unpack"), before, "", (f"{stem}_unpack",)),
+        Job("validate", axioms.of_unpack(target, codec, "validate"), before, "", (f"{stem}_validate",)),
+        Job("pack", axioms.of_pack(target, codec), before, "", (f"{stem}_pack",), axioms.of_masks(target, codec)),
+        Job("struct", axioms.of_trip(target, True), before, made.struct_trip(), (f"{stem}_struct_trip",)),
+        Job("bytes", axioms.of_trip(target, False), before, made.byte_trip(), (f"{stem}_byte_trip",)),
     ]
-
-
-def body_of(codec: str, function: str) -> str:
-    """The text of one function of a codec."""
-    found = re.search(rf"^uint32_t {function}\(.*?^}}", codec, re.MULTILINE | re.DOTALL)
-    return found.group(0) if found else ""
-
-
-def _unpack_theory(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]:
-    """Of each word that is read: what it says of the fields under it."""
-    block = target.message.block
-    pieces = [(leaf.offset, leaf.width) for leaf in leaves(block)] + holes(block)
-    found = [theory.bounds(8 * width, at) for at, width in sorted(pieces) if width > 1]
-    text = body_of(codec, f"{target.stem}_{verb}")
-    for read in re.finditer(r"(?:(\w+) =\s+\S*)?ipc_get_u(\d+)le\(buf(?: \+ (\d+))?\)", text):
-        name, bits, at = read[1], int(read[2]), int(read[3] or 0)
-        within = sorted((place, width) for place, width in pieces if at <= place and place + width <= at + bits // 8)
-        if sum(width for _, width in within) != bits // 8:
-            continue
-        if len(within) > 1:
-            found += theory.together(bits, at, within)
-        for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
-            found.append(theory.masked(bits, at, int(mask, 16), within))
-        for mask in re.findall(rf"\(\s*{name} &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
-            for place, width in within:
-                found += theory.narrow(8 * width, int(mask, 16) >> 8 * (place - at) & (1 << 8 * width) - 1)
-        for least, mask in re.findall(rf"\(\({name} - (\d+)\) &\s+UINT\d+_C\((0x[0-9A-F]+)\)", text) if name else ():
-            axiom = theory.borrowed(bits, at, int(least), int(mask, 16), within)
-            found += [axiom] if axiom else []
-    found += _narrowed(text)
-    for either in re.finditer(r"\(ipc_get_u(\d+)le\(buf \+ (\d+)\) \| ipc_get_u\1le\(buf \+ (\d+)\)\)", text):
-        bits, first, second = map(int, either.groups())
-        end = second + bits // 8
-        within = sorted((at, width) for at, width in pieces if first <= at and at + width <= end)
-        if first <= second <= first + bits // 8 and sum(width for _, width in within) == end - first:
-            found.append(theory.both_zero(bits, first, second, within))
-    for bits in sorted({8 * leaf.width for leaf in leaves(block) if leaf.signed}):
-        found += theory.signs(bits)
-    return tuple({axiom.name: axiom for axiom in found}.values())
-
-
-def _narrowed(text: str) -> list[theory.Axiom]:
-    """What masks of bits that must not be set say of a number's size."""
-    found = []
-    for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", text):
-        found += theory.narrow(int(bits), theory.FULL[int(bits)] ^ int(known, 16))
-    return found
-
-
-def _pack_theory(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
-    """Bytes of small numbers, and of the words that are put together."""
-    text = body_of(codec, f"{target.stem}_pack")
-    found = theory.high_lanes() + _narrowed(text)
-    widths = sorted({8 * leaf.width for leaf in leaves(target.message.block)})
-    for shift in sorted(set(re.findall(r"<<\s+(\d+)", text))):
-        for word in (32, 64):
-            if int(shift) < word and int(shift) % 8 == 0:
-                found += theory.shifted_words(word, int(shift), widths)
-    for bits in sorted({8 * leaf.width for leaf in leaves(target.message.block) if leaf.signed}):
-        found += theory.signs(bits)
-    return tuple({axiom.name: axiom for axiom in found}.values())
-
-
-def _trip_theory(target: Target, from_struct: bool) -> tuple[theory.Axiom, ...]:
-    """Numbers and their bytes, field by field."""
-    block = target.message.block
-    found = []
-    pieces = sorted([(leaf.offset, leaf.width) for leaf in leaves(block)] + holes(block))
-    for at, width in pieces:
-        if width > 1:
-            found += [theory.value(8 * width, at)] if from_struct else theory.lanes_of(8 * width, at)
-    if from_struct:
-        found += [theory.sum_of_lanes(bits) for bits in sorted({8 * width for _, width in pieces if width > 1})]
-    found.append(theory.high_lanes()[0])
-    found += theory.nothing_in_zero()
-    found += [theory.bounds(8 * leaf.width, leaf.offset) for leaf in leaves(block) if leaf.signed and leaf.width > 1]
-    for bits in sorted({8 * leaf.width for leaf in leaves(block) if leaf.signed}):
-        found += theory.signs(bits)
-    for leaf in leaves(block):
-        if leaf.signed and leaf.width > 1:
-            found += theory.signed_at(8 * leaf.width, leaf.offset)
-    return tuple({axiom.name: axiom for axiom in found}.values())
 
 
 class _Message:
@@ -131,8 +55,10 @@ class _Message:
         self.size = block.fixed
         self.leaves = leaves(block)
         self.holes = holes(block)
+        self.runs = runs(block)
+        self.tail = next((run.length for run in self.runs if run.tail), None)
         self.given = target.given
-        self.rules = block.rules
+        self.rules = rules(block)
 
     # Terms
 
@@ -146,6 +72,9 @@ class _Message:
             f"le{bits}{{{label}}}({buf} + {leaf.offset})")
         return f"((int{bits}_t){text})" if leaf.signed else text
 
+    def _number(self, leaf: Leaf | None, label: str, buf: str = "buf") -> str:
+        return self._read(leaf, label, buf) if leaf else ""
+
     def _hole(self, at: int, width: int, label: str) -> str:
         if width == 1:
             return f"\\at(buf[{at}], {label}) == 0"
@@ -155,7 +84,8 @@ class _Message:
         """What pack demands of a struct, check by check."""
         by_path = {leaf.path: self._member(leaf, of) for leaf in self.leaves}
         found = [conditions.field_condition(leaf.type, by_path[leaf.path]) for leaf in self.leaves]
-        found += [conditions.true(rule.expr, lambda ref: self._name(ref, by_path)) for rule in self.rules]
+        found += [text for run in self.runs for text in spans.of_struct(run, of, "Pre")]
+        found += [conditions.true(rule, partial(self._name, by_path=by_path, within=within)) for within, rule in self.rules]
         return [text for text in found if text]
 
     def _of_bytes(self, label: str, buf: str = "buf") -> list[str]:
@@ -163,12 +93,14 @@ class _Message:
         by_path = {leaf.path: self._read(leaf, label, buf) for leaf in self.leaves}
         found = [conditions.field_condition(leaf.type, by_path[leaf.path]) for leaf in self.leaves]
         found += [self._hole(at, width, label).replace("buf", buf) for at, width in self.holes]
-        found += [conditions.true(rule.expr, lambda ref: self._name(ref, by_path)) for rule in self.rules]
+        for run in self.runs:
+            found += spans.of_bytes(run, buf, self._number(run.length, label, buf), self._number(run.strings, label, buf), label)
+        found += [conditions.true(rule, partial(self._name, by_path=by_path, within=within)) for within, rule in self.rules]
         return [text for text in found if text]
 
-    def _name(self, ref: Ref, by_path: dict[tuple[str, ...], str]) -> str:
+    def _name(self, ref: Ref, by_path: dict[tuple[str, ...], str], within: tuple[str, ...]) -> str:
         if ref.scope == "":
-            return by_path[ref.path]
+            return by_path[(*within, *ref.path)]
         if ref.scope == "request":
             return f"given->{'_'.join(ref.path)}"
         raise conditions.Beyond(ref.scope)
@@ -182,6 +114,22 @@ class _Message:
 
     def _clear(self, at: int, width: int, buf: str) -> str:
         return " && ".join(f"{buf}[{at + lane}] == 0" for lane in range(width))
+
+    def _total(self, count: str) -> str:
+        """Bytes of a body with so many in its tail."""
+        return f"{self.size} + {count}" if self.tail else str(self.size)
+
+    def _total_of_struct(self, of: str = "msg") -> str:
+        return self._total(self._member(self.tail, of) if self.tail else "")
+
+    def _total_of_bytes(self, label: str, buf: str = "buf") -> str:
+        return self._total(self._number(self.tail, label, buf))
+
+    def _written(self, buf: str, total: str) -> str:
+        """The bytes that pack may write; a body of no field carries nothing."""
+        if self.tail:
+            return f"{buf}[0 .. {total} - 1]"
+        return f"{buf}[0 .. {self.size - 1}]" if self.size else ""
 
     # Pieces of C
 
@@ -212,21 +160,25 @@ class _Message:
         """The contracts of pack, unpack and validate, each in front of a declaration."""
         tag = f"struct {self.stem}"
         demands, checks = self._of_struct(), self._of_bytes("Pre")
-        length = f"len == {self.size}"
+        length, total = f"len == {self._total_of_bytes('Pre')}", self._total_of_struct()
         exact = [f"ensures \\result == 0 ==> {text};" for text in (length, *checks)]
         exact.append("ensures " + " && ".join([length, *(f"({text})" for text in checks)]) + " ==> \\result == 0;")
-        pack = self._frame("msg:r", "buf + (0 .. cap - 1):w", "len:w")
-        pack.append(f"assigns buf[0 .. {self.size - 1}], *len;" if self.size else "assigns *len;")
-        pack += [f"ensures \\result == 0 ==> {text};" for text in (f"cap >= {self.size}", *demands)]
-        pack.append("ensures " + " && ".join([f"cap >= {self.size}", *(f"({text})" for text in demands)])
+        lent = [term for run in self.runs for term in spans.lent(run, "msg")]
+        pack = self._frame("msg:r", *lent, "buf + (0 .. cap - 1):w", "len:w")
+        pack.append("assigns " + ", ".join(filter(None, (self._written("buf", total), "*len"))) + ";")
+        pack += [f"ensures \\result == 0 ==> {text};" for text in (f"cap >= {total}", *demands)]
+        pack.append("ensures " + " && ".join([f"cap >= {total}", *(f"({text})" for text in demands)])
                     + " ==> \\result == 0;")
-        pack.append(f"ensures \\result == 0 ==> *len == {self.size};")
+        pack.append(f"ensures \\result == 0 ==> *len == {total};")
         pack += [f"ensures \\result == 0 ==> {self._bytes_of(leaf, 'msg', 'buf')};" for leaf in self.leaves]
         pack += [f"ensures \\result == 0 ==> {self._clear(at, width, 'buf')};" for at, width in self.holes]
+        pack += [f"ensures \\result == 0 ==> {text};" for run in self.runs for text in spans.packed(run, "msg", "buf")]
         pack.append("ensures \\result != 0 ==> *len == \\old(*len) && "
-                    f"\\forall integer i; 0 <= i < {self.size} && i < cap ==> buf[i] == \\old(buf[i]);")
+                    f"\\forall integer i; 0 <= i < {total} && i < cap ==> buf[i] == \\old(buf[i]);")
         unpack = [*self._frame("msg:w", "buf + (0 .. len - 1):r"), "assigns *msg;", *exact]
         unpack += [f"ensures \\result == 0 ==> {self._member(leaf)} == {self._read(leaf, 'Pre')};" for leaf in self.leaves]
+        unpack += [f"ensures \\result == 0 ==> {spans.unpacked(run, 'msg', 'buf', self._number(run.length, 'Pre'))};"
+                   for run in self.runs]
         validate = [*self._frame("buf + (0 .. len - 1):r"), "assigns \\nothing;", *exact]
         given = self._given_parameter
         return "\n".join((
@@ -239,18 +191,21 @@ class _Message:
     def struct_trip(self) -> str:
         """A function that packs and unpacks: what comes out is what went in."""
         tag = f"struct {self.stem}"
-        frame = self._frame("msg:r", "got:w", "buf + (0 .. cap - 1):w")
-        demands = [f"cap >= {self.size}", *self._of_struct()]
-        # A message without fields carries nothing.
-        lines = [*frame, "assigns *got" + (f", buf[0 .. {self.size - 1}];" if self.size else ";")]
+        lent = [term for run in self.runs for term in spans.lent(run, "msg")]
+        frame = self._frame("msg:r", *lent, "got:w", "buf + (0 .. cap - 1):w")
+        total = self._total_of_struct()
+        demands = [f"cap >= {total}", *self._of_struct()]
+        lines = [*frame, "assigns " + ", ".join(filter(None, ("*got", self._written("buf", total)))) + ";"]
         lines += [f"ensures \\result == 0 ==> {text};" for text in demands]
         lines.append("ensures " + " && ".join(f"({text})" for text in demands) + " ==> \\result == 0;")
         lines += [f"ensures \\result == 0 ==> {self._member(leaf, 'got')} == {self._member(leaf)};" for leaf in self.leaves]
+        lines += [f"ensures \\result == 0 ==> {text};" for run in self.runs for text in spans.same_in(run, "msg", "got", "buf")]
         steps = []
         for leaf in self.leaves:
             value = f"(uint{8 * leaf.width}_t){self._member(leaf)}" if leaf.signed else self._member(leaf)
             steps.append(f"\t//@ assert {theory.acsl_le(8 * leaf.width, leaf.offset, 'buf')} == {value};\n")
         steps += [f"\t//@ assert {self._hole(at, width, 'Here')};\n" for at, width in self.holes]
+        steps += [f"\t//@ assert {text};\n" for run in self.runs for text in spans.steps(run, "msg", "buf")]
         return (
             self._contract(lines)
             + f"uint32_t {self.stem}_struct_trip(const {tag} *msg, {tag} *got, uint8_t *buf, size_t cap"
@@ -265,19 +220,22 @@ class _Message:
         """A function that unpacks and packs: the bytes that come out are those that went in."""
         tag = f"struct {self.stem}"
         frame = self._frame("in + (0 .. len - 1):r", "msg:w", "out + (0 .. cap - 1):w")
-        checks = [f"len == {self.size}", *self._of_bytes("Pre", "in")]
-        lines = [*frame, f"requires cap >= {self.size};",
-                 "assigns *msg" + (f", out[0 .. {self.size - 1}];" if self.size else ";")]
+        whole = "len" if self.tail else str(self.size)
+        checks = [f"len == {self._total_of_bytes('Pre', 'in')}", *self._of_bytes("Pre", "in")]
+        lines = [*frame, f"requires cap >= {whole};",
+                 "assigns " + ", ".join(filter(None, ("*msg", self._written("out", whole)))) + ";"]
         lines += [f"ensures \\result == 0 ==> {text};" for text in checks]
         lines.append("ensures " + " && ".join(f"({text})" for text in checks) + " ==> \\result == 0;")
         for at, width in [(leaf.offset, leaf.width) for leaf in self.leaves] + self.holes:
             same = " && ".join(f"out[{at + lane}] == \\old(in[{at + lane}])" for lane in range(width))
             lines.append(f"ensures \\result == 0 ==> {same};")
+        lines += [f"ensures \\result == 0 ==> {spans.same_at(run, 'in', 'out', whole)};" for run in self.runs]
         return (
             self._contract(lines)
             + f"uint32_t {self.stem}_byte_trip(const uint8_t *in, size_t len, {tag} *msg, uint8_t *out, size_t cap"
             + f"{self._given_parameter})\n{{\n\tsize_t used = 0;\n\tuint32_t verdict;\n\n"
             + f"\tverdict = {self.stem}_unpack(msg, in, len{self._given_argument});\n"
             + "\tif (verdict != 0)\n\t\treturn verdict;\n"
+            + "".join(f"\t//@ assert {text};\n" for run in self.runs for text in spans.back_steps(run, "msg", "in"))
             + f"\treturn {self.stem}_pack(msg, out, cap, &used{self._given_argument});\n}}\n"
         )

@@ -106,6 +106,17 @@ def together(bits: int, at: int, pieces: list[tuple[int, int]]) -> list[Axiom]:
     return made
 
 
+def upper(bits: int, at: int, shift: int, pieces: list[tuple[int, int]]) -> Axiom:
+    """A number shifted right is the sum of the pieces (offset, bytes) that are left of it."""
+    terms = [(place - at - shift // 8, 8 * width) for place, width in pieces if 8 * (place - at) >= shift]
+    smt = hexed(0)
+    for place, size in terms:
+        smt = f"(bvadd {smt} (bvmul {hexed(256 ** place)} {smt_le(size, place + shift // 8)}))"
+    text = " + ".join(f"{256 ** place} * {acsl_le(size, at + place + shift // 8)}" for place, size in terms)
+    return Axiom(f"upper{bits}_{at}_{shift}", f"\\forall uint8_t *p; ({acsl_le(bits, at)} >> {shift}) == {text}",
+                 _equal(smt_shift(smt_le(bits), shift), smt))
+
+
 def lanes_of(bits: int, at: int) -> list[Axiom]:
     """The single bytes of a number that stands somewhere are the bytes there."""
     return [Axiom(f"nth{lane}_le{bits}_{at}", f"\\forall uint8_t *p; nth{lane}({acsl_le(bits, at)}) == p[{at + lane}]",
@@ -281,6 +292,14 @@ def narrow(bits: int, mask: int) -> list[Axiom]:
                   f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
 
 
+def widened(bits: int, known: int) -> Axiom:
+    """A small number has none but known bits just where it has none in 64 bits."""
+    here, wide = FULL[bits] ^ known, FULL[64] ^ known
+    smt = " ".join(_equal(f"(bvand v {hexed(mask)})", hexed(0)) for mask in (wide, here))
+    return Axiom(f"wide{bits}_{known:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {wide}) == 0 <==> (v & {here}) == 0)",
+                 f"(=> {_below('v', bits)} (= {smt}))")
+
+
 def counted(by: int, most: int) -> Axiom:
     """A word that is at most so much bounds the count that stands `by` bits up in it."""
     whole = (most + 1 << by) - 1
@@ -290,15 +309,26 @@ def counted(by: int, most: int) -> Axiom:
                  f"(=> (bvule v {hexed(whole)}) (bvule {smt} {hexed(most)}))")
 
 
-def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]]) -> Axiom:
-    """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are."""
+def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]], other: int = 0) -> Axiom:
+    """Two numbers, which may overlap, are zero just where the pieces (offset, bytes) that they cover are.
+
+    The second one has `other` bits, if that is not 0.
+    """
     start = min(first, second)
-    either = f"({acsl_le(bits, first)} | {acsl_le(bits, second)})"
+    either = f"({acsl_le(bits, first)} | {acsl_le(other or bits, second)})"
     zeros = " && ".join(f"{acsl_le(8 * width, at)} == 0" for at, width in pieces)
     smt = " ".join(f"(= {smt_le(8 * width, at - start)} {hexed(0)})" for at, width in pieces)
-    word = f"(bvor {smt_le(bits, first - start)} {smt_le(bits, second - start)})"
+    word = f"(bvor {smt_le(bits, first - start)} {smt_le(other or bits, second - start)})"
     return Axiom(f"either{bits}_{first}_{second}", f"\\forall uint8_t *p; {either} == 0 <==> {zeros}",
                  f"(= (= {word} {hexed(0)}) (and true {smt}))")
+
+
+def same(bits: int) -> Axiom:
+    """A number whose bytes are what they were is what it was."""
+    acsl = " && ".join(f"\\at(p[{lane}], A) == \\at(p[{lane}], B)" for lane in range(bits // 8))
+    smt = " ".join(_equal(smt_le(8, lane), smt_le(8, 8 + lane)) for lane in range(bits // 8))
+    return Axiom(f"le{bits}_same", f"\\forall uint8_t *p; {acsl} ==> le{bits}{{A}}(p) == le{bits}{{B}}(p)",
+                 f"(=> (and {smt}) {_equal(smt_le(bits), smt_le(bits, 8))})")
 
 
 def nothing_in_zero() -> list[Axiom]:
@@ -313,7 +343,7 @@ def acsl_text(axioms: tuple[Axiom, ...]) -> str:
     lines += [f"  logic integer le{bits}{{L}}(uint8_t *p) reads p[0 .. {lanes - 1}];" for bits, lanes in LANES.items()]
     lines += [f"  logic integer nth{lane}(integer v);" for lane in range(8)]
     for axiom in axioms:
-        label = "{L}" if "_t *" in axiom.acsl else ""
+        label = "{A, B}" if "{A}" in axiom.acsl else "{L}" if "_t *" in axiom.acsl else ""
         lines.append(f"  axiom {axiom.name}{label}: {axiom.acsl};")
     return "\n".join([*lines, "} */", ""])
 

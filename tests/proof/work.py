@@ -13,13 +13,13 @@ import contracts
 import drivers
 import records
 import theory
-from fields import Target, holes, is_plain, leaves, targets
+from fields import Target, has_contract, holes, leaves, runs, targets
 from frama import TREE, Answer, Tools
 from table import Cell, Row
 
 from codegen.statement.read import read
 
-# Where a serve, the steps of a sequence and a message that is not plain stand among messages of so many fields.
+# Where a serve, the steps of a sequence and a message without contract stand among messages of so many fields.
 SERVE = 6
 # What contracts say, one run of WP each.
 PROPERTIES = ("unpack", "validate", "pack", "struct", "bytes")
@@ -63,7 +63,7 @@ def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "
 def _cost(target: Target) -> int:
     """More for what takes longer: provers are slow where there are many fields."""
     block = target.message.block
-    return len(leaves(block)) + len(holes(block)) if is_plain(block) else SERVE - 1
+    return len(leaves(block)) + len(holes(block)) if has_contract(block) else SERVE - 1
 
 
 def accessors(tools: Tools) -> Row:
@@ -83,7 +83,7 @@ def runs_of_bytes(tools: Tools) -> Row:
 
 
 def message(tools: Tools, target: Target, codec: str, only: str) -> Row:
-    """Eva of a message's three functions, and WP where its fields are plain."""
+    """Eva of a message's three functions, and WP where contracts can be made of its fields."""
     cells: dict[str, Cell] = {}
     name = f"{target.schema.name}-{target.message.name}"
     if records.is_listing(target):
@@ -97,20 +97,28 @@ def message(tools: Tools, target: Target, codec: str, only: str) -> Row:
 
 
 def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str, Cell]:
-    if not is_plain(target.message.block):
+    if not has_contract(target.message.block):
         return {key: Cell("tested") for key in PROPERTIES}
     try:
         jobs = contracts.jobs(target, codec)
     except conditions.Beyond as beyond:
         return {key: Cell("tested", note=f"no contract: {beyond}") for key in PROPERTIES}
     schema = target.schema.name
+    called = "".join(f'#include "{name}"\n' for name in _called(target))
     cells = {}
     for job in jobs:
-        text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}#include "accessors.h"\n'
+        text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}{theory.lemma_text(job.lemmas)}{called}'
                 f'#include "ipc/{schema}/{schema}.h"\n{job.before}\n'
                 f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{job.after}')
-        cells[job.name] = _prove(tools, f"{name}-{job.name}", job.axioms, text, job.functions)
+        cells[job.name] = _prove(tools, f"{name}-{job.name}", (*job.axioms, *job.lemmas), text, job.functions)
     return cells
+
+
+def _called(target: Target) -> list[str]:
+    """The files with contracts of hand-written functions that a codec calls; the fewer, the quicker a prover."""
+    found = runs(target.message.block)
+    texts = ["texts.h"] if found else []
+    return ["accessors.h", *texts, *(["blocks.h"] if any(run.strings for run in found) else [])]
 
 
 def _listing(tools: Tools, target: Target, codec: str, name: str) -> Cell:
