@@ -47,14 +47,14 @@ enum elf_fault {
 	ELF_MEMORY_TOO_SMALL,
 	/* A segment starts elsewhere in its page than in the file's. */
 	ELF_SHIFTED,
-	/* A segment starts before the one that is listed before it. */
-	ELF_UNORDERED,
-	/* Two segments have a page in common. */
-	ELF_SHARED_PAGE,
 	/* A segment takes bytes that the file does not have. */
 	ELF_OUTSIDE_FILE,
 	/* A segment takes the first page. */
 	ELF_NULL_PAGE,
+	/* A segment starts before the one that is listed before it. */
+	ELF_UNORDERED,
+	/* Two segments have a page in common. */
+	ELF_SHARED_PAGE,
 	/* It does not start in a segment that may be run. */
 	ELF_ENTRY_NO_CODE,
 	/* A segment lies where the stack does. */
