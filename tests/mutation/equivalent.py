@@ -11,6 +11,7 @@
   that says it.
 - The last check is asked in another way, and what it and the return behind it answer is the same: a class that the check of a
   text never has, say.
+- A client asks whether a result may have a body, and its reply has none: the compiler finds out that both ways end alike.
 - z3 finds no values for which the two functions answer or do otherwise, or for which the mutant reads more: `solver`.
 What none of these shows is no equivalent.
 """
@@ -18,6 +19,7 @@ What none of these shows is no equivalent.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Iterator
 
 import solver
@@ -40,6 +42,7 @@ def reason(stage: Stage, mutant: Mutant) -> str:
         ("the last check and the return behind it answer the same", _same_last_answer),
         ("a length that nobody reads", _unread_length),
         ("never another answer where it is asked", _never_differs),
+        ("a reply that is as empty as a result without a body", _empty_reply),
         ("the next check refuses it with the same words", _next_refuses),
         ("never another answer where its value is asked for", _never_matters),
         ("the same code", same),
@@ -61,6 +64,37 @@ def _check_around(tokens: list[Token], mutant: Mutant) -> tuple[int, int] | None
 def _within(mutant: Mutant, text: str, low: int, high: int) -> str:
     """A part of the text with the change in it."""
     return text[low : mutant.start] + mutant.text + text[mutant.end : high]
+
+
+# What a client makes of a reply whose result has a body with one set of results and none with the other. It is no good
+# one, so by rule 4 of the header it has no table.
+REPLIES = """
+void ipc_both_ways(struct ipc_call *call)
+{{
+	const uint32_t result = call->reply.header.result;
+	uint32_t verdict;
+
+	if (has_body(result, {1}) == has_body(result, {2}) || (result != IPC_RESULT_OK && call->reply.table.count != 0))
+		return;
+	verdict = ipc_call_no_caps(call);
+	if (verdict == 0)
+		verdict = {0}(call->reply.body, call->reply.body_len);
+	if (verdict != ipc_call_no_body(call))
+		ipc_odd();
+}}
+"""
+EMPTY = re.compile(r"verdict = ipc_call_no_caps\(&call\);\s*if \(verdict == 0\)\s*verdict =\s*(ipc_\w+_reply_validate)\("
+                   r"call\.reply\.body,\s*call\.reply\.body_len\);\s*return ipc_call_end\(&call, verdict\);\n}")
+
+
+def _empty_reply(stage: Stage, mutant: Mutant, sound: str) -> bool:
+    if not sound[: mutant.start].endswith("ipc_call_send(&call, "):
+        return False
+    found = EMPTY.search(sound, mutant.end)
+    if found is None or "\n}\n" in sound[mutant.end : found.start()]:
+        return False
+    text = sound + REPLIES.format(found[1], mutant.was, mutant.text)
+    return never(stage, replace(mutant, start=text.rindex("ipc_odd();")), text)
 
 
 def _same_by_solver(stage: Stage, mutant: Mutant, sound: str) -> bool:

@@ -116,6 +116,24 @@ class Arguments(unittest.TestCase):
         for guard in ("at < 4", "msg->more != NULL", "(int32_t)count + 1 > (int32_t)count"):
             self.judge(argument, GUARDED, guard, "1", False, "operand")
 
+    def test_an_empty_reply(self) -> None:
+        """Of an op whose reply has a body or a table, a result that is taken for one with a body is another matter."""
+        argument = equivalent._empty_reply  # pylint: disable=protected-access
+        for schema, function, excused in (
+            ("named", "ipc_named_register", True),
+            ("named", "ipc_named_lookup", False),
+            ("keyd", "ipc_keyd_lookup_key", False),
+        ):
+            path = f"generated/ipc/{schema}/{schema}_client.c"
+            with open(f"{TREE}/{path}", encoding="utf-8") as file:
+                sound = file.read()
+            found = [item for item in mutants_of(path, sound) if (item.function, item.family) == (function, "mask")]
+            with self.subTest(function):
+                self.assertTrue(found)
+                self.assertEqual({argument(STAGE, mutant, sound) for mutant in found}, {excused})
+                longer = sound.replace("_reply_validate(", "_request_validate(")
+                self.assertFalse(any(argument(STAGE, mutant, longer) for mutant in found))
+
     def test_the_length_of_an_answer(self) -> None:
         argument = equivalent._unread_length  # pylint: disable=protected-access
         for schema, function, seal in (
