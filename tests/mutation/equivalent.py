@@ -78,13 +78,16 @@ void ipc_both_ways(struct ipc_call *call)
 		return;
 	verdict = ipc_call_no_caps(call);
 	if (verdict == 0)
-		verdict = {0}(call->reply.body, call->reply.body_len);
+		verdict = {0};
 	if (verdict != ipc_call_no_body(call))
 		ipc_odd();
 }}
 """
-EMPTY = re.compile(r"verdict = ipc_call_no_caps\(&call\);\s*if \(verdict == 0\)\s*verdict =\s*(ipc_\w+_reply_validate)\("
-                   r"call\.reply\.body,\s*call\.reply\.body_len\);\s*return ipc_call_end\(&call, verdict\);\n}")
+EMPTY = re.compile(
+    r"verdict = ipc_call_no_caps\(&call\);\s*if \(verdict == 0\)\s*verdict =\s*"
+    r"(ipc_\w+_reply_validate\(\s*call\.reply\.body,\s*call\.reply\.body_len\)|ipc_call_no_body\(&call\));"
+    r"\s*return ipc_call_end\(&call, verdict\);\n}"
+)
 
 
 def _empty_reply(stage: Stage, mutant: Mutant, sound: str) -> bool:
@@ -93,7 +96,8 @@ def _empty_reply(stage: Stage, mutant: Mutant, sound: str) -> bool:
     found = EMPTY.search(sound, mutant.end)
     if found is None or "\n}\n" in sound[mutant.end : found.start()]:
         return False
-    text = sound + REPLIES.format(found[1], mutant.was, mutant.text)
+    last = found[1].replace("call.", "call->").replace("&call", "call")
+    text = sound + REPLIES.format(last, mutant.was, mutant.text)
     return never(stage, replace(mutant, start=text.rindex("ipc_odd();")), text)
 
 
