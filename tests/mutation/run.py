@@ -1,6 +1,6 @@
 """The tree in, how many mutants of the generated C its vectors kill out; exit status 1 if one lives without a reason.
 
-    run.py                            every mutant, about 78,000
+    run.py                            every mutant, about 76,000
     run.py --every 20 [--from 3]      each 20th of each file, from the third on, as CI does
     run.py --only procd_codec,wire    of the files whose name holds one of these
     run.py --list                     also those that are equivalent, with the reason
