@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--build", default=f"{TREE}/build/proof")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="eva, wp: one of the two tools")
-    parser.add_argument("--named", default="", help="messages of this name alone")
+    parser.add_argument("--named", default="", help="one row alone: a message, serve or a sequence")
     parser.add_argument("--seconds", type=int, default=GOAL_SECONDS, help="that a prover has for a goal")
     parser.add_argument("--kept", action="store_true", help="kept answers alone")
     parser.add_argument("--write", action="store_true", help="writes table.txt; with --all")

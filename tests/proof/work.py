@@ -32,7 +32,7 @@ def text_of(path: str) -> str:
 
 
 def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "", runs: bool = False) -> Iterator[Row]:
-    """The rows of the accessors, of the runs of bytes and of each family, or those that are named so."""
+    """The rows of the accessors, of the runs of bytes and of each family, or those that are named so: a message, `serve`, a sequence."""
     with ThreadPoolExecutor(jobs) as pool:
         todo: list[tuple[int, Callable[[], Row]]] = []
         if only != "eva" and not named:
@@ -45,15 +45,14 @@ def rows(tools: Tools, families: list[str], jobs: int, only: str, named: str = "
             codec = text_of(f"{folder}/{family}_codec.c")
             todo += [(_cost(target), partial(message, tools, target, codec, only))
                      for target in targets(schema) if named in ("", target.message.name)]
-            if named:
-                continue
-            if only != "wp" and os.path.exists(f"{TREE}/{folder}/{family}_server.c"):
+            if only != "wp" and named in ("", "serve") and os.path.exists(f"{TREE}/{folder}/{family}_server.c"):
                 todo.append((SERVE, partial(serve, tools, family)))
             if only != "wp":
                 header = text_of(f"{folder}/{family}.h")
                 for sequence in schema.sequences:
-                    driver = drivers.sequence(family, sequence.name, codec, header)
-                    todo.append((SERVE, partial(_steps, tools, family, sequence.name, driver)))
+                    if named in ("", sequence.name):
+                        driver = drivers.sequence(family, sequence.name, codec, header)
+                        todo.append((SERVE, partial(_steps, tools, family, sequence.name, driver)))
         # What is quick comes first: a run that is stopped has most of the answers.
         waiting = {number: pool.submit(todo[number][1]) for number in sorted(range(len(todo)), key=lambda number: todo[number][0])}
         for number in range(len(todo)):
