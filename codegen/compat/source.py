@@ -228,7 +228,8 @@ _CHECKS: tuple[tuple[Rule, Source, Callable[[Names], Told]], ...] = (
             "source-value",
             "a constant has another value",
             "Code compiles and means another number: a constant, a member of an enum or of flags, or the number of an "
-            "op. The sizes of bodies and the ABI ids of ops are not told here, because they follow from the bodies.",
+            "op or of a rule. The sizes of bodies and the ABI ids of ops are not told here, because they follow from "
+            "the bodies.",
         ),
         Source.CHANGED,
         _value,

@@ -15,6 +15,7 @@ from codegen.emit.views_codec import given_scalars
 from codegen.layout.model import Array, Block, Message, Op, Records, Schema, Sequence, Struct, Type
 from codegen.sema.expr import Ref
 from codegen.sema.kinds import EnumType, FlagsType, Form, Strings, Text
+from codegen.sema.model import Rule
 
 # Parameters and locals of the functions on a message, and of those on a record.
 MESSAGE_LOCALS = ("msg", "buf", "cap", "len", "given", *names.INDEXES)
@@ -105,6 +106,8 @@ def _names(schema: Schema) -> Iterator[_Made]:
 
 def _struct(struct: Struct) -> Iterator[_Made]:
     tag = names.tag(struct.name)
+    schema, name = struct.name.split(".")
+    yield from _rules(schema, (name,), struct.block.rules)
     yield _Made("", tag, struct.name)
     if struct.record:
         for verb in ("next", "append", "check"):
@@ -120,6 +123,7 @@ def _message(schema: Schema, message: Message, source: str, op: str = "") -> Ite
         yield _Made("", names.function(tag, verb), source, op)
     for bound in ("",) if message.block.tail is None else ("MIN", "MAX"):
         yield _Made("", names.size_macro(schema.name, message, bound), source, op)
+    yield from _rules(schema.name, (message.name,), message.block.rules, op)
     yield from _members(tag, source, message.block)
     yield from _locals(f"message {tag}", source, message.block, ())
     if message.caps:
@@ -129,6 +133,11 @@ def _message(schema: Schema, message: Message, source: str, op: str = "") -> Ite
         for cap in message.caps:
             for suffix in ("", "count") if cap.high > 1 else ("",):
                 yield _Made(f"struct {caps}", names.member(cap.name, suffix), f"{source}.{cap.name}")
+
+
+def _rules(schema: str, of: tuple[str, ...], rules: tuple[Rule, ...], op: str = "") -> Iterator[_Made]:
+    for rule in rules:
+        yield _Made("", names.rule_macro(schema, of, rule), ".".join((schema, *of, rule.name)), op)
 
 
 def _client_and_server(schema: Schema) -> Iterator[_Made]:
@@ -169,6 +178,7 @@ def _sequence(schema: Schema, sequence: Sequence) -> Iterator[_Made]:
         yield _Made("", head, f"{source}.{step.op}")
         for name in ("seq", "arrival", "msg"):
             yield _Made(f"parameters {head}", name, source)
+        yield from _rules(schema.name, (sequence.name, step.op), step.rules)
         for given in step.givens:
             yield _Made(f"parameters {head}", given.name, f"{source}.{step.op}.{given.name}")
 

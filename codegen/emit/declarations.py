@@ -17,6 +17,7 @@ from codegen.emit.views_header import owned_sections
 from codegen.emit.views_members import member_rows
 from codegen.layout.model import Block, Op, Schema
 from codegen.sema.kinds import EnumType, FlagsType
+from codegen.sema.model import Rule
 
 _FILLER = ("unused", "uint8_t")
 
@@ -78,6 +79,7 @@ def _codec(schema: Schema) -> Iterator[Declaration]:
     spans = _spans(schema)
     kinds: tuple[EnumType | FlagsType, ...] = (*schema.enums, *schema.flags)
     values = {names.member_macro(kind, entry) for kind in kinds for entry in kind.members}
+    rules = _rules(schema)
     for owner, section in owned_sections(schema):
         kind, _, name = owner.partition(" ")
         owner = f"{kind} {name.rpartition('.')[2]}".strip()
@@ -86,9 +88,23 @@ def _codec(schema: Schema) -> Iterator[Declaration]:
             if macro in constants:
                 yield _macro(define, f"const {constants[macro]}", "@", False)
             else:
-                place = "" if macro in values else _placed(schema, owner, macro)
+                place = "" if macro in values else rules.get(macro) or _placed(schema, owner, macro)
                 yield _macro(define, owner, place, macro in derived)
         yield from _rest(schema, owner, section, spans)
+
+
+def _rules(schema: Schema) -> dict[str, str]:
+    """The place of each rule's number: whose rule it is; the number tells it from others, whatever it is called."""
+    found: list[tuple[tuple[str, ...], str, tuple[Rule, ...]]] = [
+        ((struct.name.partition(".")[2],), "@ rule", struct.block.rules) for struct in schema.structs
+    ]
+    found += [((message.name,), f"@ {message.role} rule", message.block.rules) for message in schema.all_messages]
+    found += [
+        ((sequence.name, step.op), f"@ step {at} rule", step.rules)
+        for sequence in schema.sequences
+        for at, step in enumerate(sequence.steps)
+    ]
+    return {names.rule_macro(schema.name, of, rule): place for of, place, rules in found for rule in rules}
 
 
 def _macro(define: Define, owner: str, place: str, derived: bool) -> Declaration:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from codegen.emit import reserved
 from codegen.layout.model import Message, Op, Sequence
 from codegen.sema.kinds import EnumType, FlagsType, Member
-from codegen.sema.model import Constant
+from codegen.sema.model import Constant, Rule
 
 INDEXES = ("i", "j", "k", "m", "n")  # loop variables, from the outermost in
 
@@ -133,6 +133,11 @@ def constant_macro(schema: str, constant: Constant) -> str:
 def size_macro(schema: str, message: Message, bound: str = "") -> str:
     """A message's size on the wire; with `bound` MIN or MAX where a tail makes it vary."""
     return macro(schema, message.name, "SIZE", *((bound,) if bound else ()))
+
+
+def rule_macro(schema: str, of: tuple[str, ...], rule: Rule) -> str:
+    """The number of a rule; `of` names its struct, its message, or its sequence and the step."""
+    return macro(schema, *of, "RULE", rule.name)
 
 
 def member_macro(kind: EnumType | FlagsType, entry: Member) -> str:

@@ -161,26 +161,34 @@ def _struct(struct: Struct) -> Section:
     note = comment((struct.doc, origin("Layout", struct.provenance), size, *_rules(struct.block.rules)))
     aggregate = Aggregate(note, f"struct {names.tag(struct.name)}", block_lines(struct.block))
     heads = record_heads(struct).values() if struct.record else ()
-    return Section("", (), (aggregate,), tuple(Prototype(head, True) for head in heads))
+    schema, name = struct.name.split(".")
+    numbers = _aligned(_rule_numbers(schema, (name,), struct.block.rules))
+    return Section("", numbers, (aggregate,), tuple(Prototype(head, True) for head in heads))
 
 
 def _message(schema: Schema, message: Message, doc: str) -> Section:
     block = message.block
     tag = names.message_tag(schema.name, message)
     bounds = (("", block.fixed),) if block.tail is None else (("MIN", block.minimum), ("MAX", block.maximum))
-    defines = _aligned(
-        tuple((names.size_macro(schema.name, message, bound), f"((size_t){size})") for bound, size in bounds)
-    )
+    sizes = tuple((names.size_macro(schema.name, message, bound), f"((size_t){size})") for bound, size in bounds)
+    numbers = _rule_numbers(schema.name, (message.name,), block.rules)
     paragraphs = (message.doc or doc, origin("Layout", message.provenance), *_rules(block.rules))
     lines = block_lines(block) if block.slots else annotated((("The body has no fields.", "uint8_t unused;"),))
     aggregate = Aggregate(comment(paragraphs), f"struct {tag}", lines)
     heads = codec_heads(schema, message)
     prototypes = tuple(Prototype(head, verb in ("pack", "unpack", "validate")) for verb, head in heads.items())
-    return Section("", defines, (aggregate,), prototypes)
+    return Section("", _aligned((*sizes, *numbers)), (aggregate,), prototypes)
+
+
+def _rule_numbers(schema: str, of: tuple[str, ...], rules: tuple[Rule, ...]) -> tuple[tuple[str, str], ...]:
+    """What a verdict says of each rule, for who asks which one it was."""
+    return tuple(
+        (names.rule_macro(schema, of, rule), ctypes.typed_literal(rule.number, 4, False)) for rule in rules
+    )
 
 
 def _aligned(pairs: tuple[tuple[str, str], ...]) -> tuple[Define, ...]:
-    room = max(len(name) for name, _ in pairs)
+    room = max((len(name) for name, _ in pairs), default=0)
     return tuple(Define("", f"{name:<{room}}", value) for name, value in pairs)
 
 
@@ -264,4 +272,8 @@ def _sequence(schema: Schema, sequence: Sequence) -> Section:
         paragraphs.extend(f"{step.op}, {text[0].lower()}{text[1:]}" for text in _rules(step.rules))
     heads = sequence_heads(schema, sequence)
     prototypes = tuple(Prototype(head, verb not in ("init", "abort")) for verb, head in heads.items())
-    return Section("", (), (Aggregate(comment(paragraphs), f"struct {tag}", annotated(rows)),), prototypes)
+    numbers = tuple(
+        pair for step in sequence.steps for pair in _rule_numbers(schema.name, (sequence.name, step.op), step.rules)
+    )
+    aggregate = Aggregate(comment(paragraphs), f"struct {tag}", annotated(rows))
+    return Section("", _aligned(numbers), (aggregate,), prototypes)

@@ -124,6 +124,12 @@ class Clashes(unittest.TestCase):
         two = constant("two", "0x3000..0x300F", "Y", "IPC_LIMIT")
         self.assertEqual(self.found(one, two), (Clash("IPC_LIMIT", "one.X", "two.Y"),))
 
+    def test_the_number_of_a_rule_and_a_constant(self) -> None:
+        rule = "/// A test.\nrule 1 some { slot > 0 }\n"
+        text = op(field("slot") + rule) + '/// A test.\nconst PUT_REQUEST_RULE_SOME : u32 = 1 ours "a test"\n'
+        clash = Clash("IPC_SHOP_PUT_REQUEST_RULE_SOME", "shop.PUT_REQUEST_RULE_SOME", "shop.put_request.some")
+        self.assertEqual(self.found(text), (clash,))
+
     def test_a_system_macro_by_way_of_the_schema_name(self) -> None:
         text = constant("info", "0x2000..0x200F", "X", "IPC_INFO")
         self.assertEqual([clash.c_name for clash in self.found(text)], ["IPC_INFO"])

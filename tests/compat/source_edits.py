@@ -46,6 +46,35 @@ class Edit:
 EDITS = (
     Edit("a doc", "/// How many.", "/// How very many.", {}),
     Edit("a rule", "cost <= request.number", "cost < request.number", {}),
+    Edit(
+        "a rule has another number",
+        "rule 1 not_more",
+        "rule 9 not_more",
+        {"op BUY": {VALUE}},
+        says="constant IPC_SHOP_BUY_REPLY_RULE_NOT_MORE is now 9, it was 1",
+    ),
+    Edit(
+        "a rule has another name",
+        "rule 1 not_more",
+        "rule 1 in_budget",
+        {"op BUY": {RENAMED}},
+        says="constant IPC_SHOP_BUY_REPLY_RULE_NOT_MORE is now called IPC_SHOP_BUY_REPLY_RULE_IN_BUDGET",
+    ),
+    Edit("a rule has another name and number", "rule 1 not_more", "rule 9 in_budget", {"op BUY": {GONE, ADDED}}),
+    Edit(
+        "a rule comes",
+        "rule 1 not_more",
+        "rule 2 even given request { cost % 2 == request.number % 2 }\n        /// R.\n        rule 1 not_more",
+        {"op BUY": {ADDED}},
+        says="constant IPC_SHOP_BUY_REPLY_RULE_EVEN is new",
+    ),
+    Edit(
+        "a rule of a step has another name",
+        "rule 1 some",
+        "rule 1 any_piece",
+        {"sequence delivery": {RENAMED}},
+        says="is now called IPC_SHOP_DELIVERY_",
+    ),
     Edit("a narrower field", "start : u64", "start : u64 in 0..9", {}),
     Edit(
         "two fields change places",
@@ -340,7 +369,7 @@ EDITS = (
         "        /// Hour of the day.",
         "        /// Day.\n        given day : u32\n        /// In time.\n"
         "        rule 3 day { given.day > 0 }\n        /// Hour of the day.",
-        {"sequence delivery": {SIGNATURE}},
+        {"sequence delivery": {SIGNATURE, ADDED}},
     ),
     Edit(
         "the state has one more field",
@@ -367,7 +396,7 @@ EDITS = (
         'op END = 0x707 ours "x" {\n    request ours "x" {\n        /// Number of the load.\n        load : u64\n'
         '    }\n    reply ours "x" { }\n}',
         'notify END = 0x707 ours "x" {\n    /// Number of the load.\n    load : u64\n} ack LIST',
-        {"notify END": {ADDED, GONE, SIGNATURE}, "sequence delivery": {ADDED, GONE}, "op FILL": {RENAMED}},
+        {"notify END": {ADDED, GONE, SIGNATURE}, "sequence delivery": {ADDED, GONE, RENAMED}, "op FILL": {RENAMED}},
         also=(
             (
                 "    commit END {\n        /// Hour of the day.\n        given hour : u32\n"

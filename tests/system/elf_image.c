@@ -29,21 +29,6 @@ _Static_assert(SEGMENTS_AT + IPC_PROCD_SEGMENTS_MAX * SEGMENT_BYTES ==
                        IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX,
                "a segment has the same size in memory and in the body");
 
-/* Numbers of the rules in procd.ipc: of a segment, and of the plan. */
-enum {
-	RULE_W_XOR_X = 1,
-	RULE_READABLE = 2,
-	RULE_FILE_FITS = 3,
-	RULE_IN_USER_SPACE = 4,
-	RULE_CONGRUENT = 5,
-	RULE_WITHIN_SOURCE = 11,
-	RULE_NULL_PAGE_IS_FREE = 12,
-	RULE_ASCENDING = 13,
-	RULE_PAGES_APART = 14,
-	RULE_ENTRY_IS_CODE = 15,
-	RULE_STACK_IS_APART = 19,
-};
-
 static uint32_t flags_of(const Elf64_Phdr *header)
 {
 	uint32_t flags = 0;
@@ -137,31 +122,31 @@ void elf_take(struct elf_reader *reader, const uint8_t *bytes, size_t size)
 	}
 }
 
-/* The rule of a plan as a word on the file. */
+/* The rule of a plan, or of one of its segments, as a word on the file; no number stands for both. */
 static enum elf_fault broken_rule(uint32_t rule)
 {
 	switch (rule) {
-	case RULE_W_XOR_X:
+	case IPC_PROCD_SEGMENT_RULE_W_XOR_X:
 		return ELF_WRITABLE_CODE;
-	case RULE_READABLE:
+	case IPC_PROCD_SEGMENT_RULE_READABLE:
 		return ELF_UNREADABLE;
-	case RULE_FILE_FITS:
+	case IPC_PROCD_SEGMENT_RULE_FILE_FITS:
 		return ELF_MEMORY_TOO_SMALL;
-	case RULE_IN_USER_SPACE:
+	case IPC_PROCD_SEGMENT_RULE_IN_USER_SPACE:
 		return ELF_OUTSIDE_USER_SPACE;
-	case RULE_CONGRUENT:
+	case IPC_PROCD_SEGMENT_RULE_CONGRUENT:
 		return ELF_SHIFTED;
-	case RULE_WITHIN_SOURCE:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_WITHIN_SOURCE:
 		return ELF_OUTSIDE_FILE;
-	case RULE_NULL_PAGE_IS_FREE:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_NULL_PAGE_IS_FREE:
 		return ELF_NULL_PAGE;
-	case RULE_ASCENDING:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_ASCENDING:
 		return ELF_UNORDERED;
-	case RULE_PAGES_APART:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_PAGES_APART:
 		return ELF_SHARED_PAGE;
-	case RULE_ENTRY_IS_CODE:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_ENTRY_IS_CODE:
 		return ELF_ENTRY_NO_CODE;
-	case RULE_STACK_IS_APART:
+	case IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_STACK_IS_APART:
 		return ELF_STACK_TAKEN;
 	default:
 		return ELF_OTHER_RULE;

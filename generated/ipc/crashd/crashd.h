@@ -22,6 +22,9 @@ extern "C" {
  */
 #define IPC_CRASHD_RECORDS_KEPT UINT32_C(256)
 
+#define IPC_CRASHD_CRASH_RULE_HAS_REASON     UINT32_C(1)
+#define IPC_CRASHD_CRASH_RULE_PLACE_OF_FAULT UINT32_C(2)
+
 /*
  * What is known of a crash.
  * Layout ours: who, why, when and where: what the first look at a crash needs.
@@ -142,7 +145,9 @@ struct ipc_crashd_read_given {
 void ipc_crashd_read_given_from(struct ipc_crashd_read_given *given,
                                 const struct ipc_crashd_read_request *request);
 
-#define IPC_CRASHD_READ_REPLY_SIZE ((size_t)88)
+#define IPC_CRASHD_READ_REPLY_SIZE             ((size_t)88)
+#define IPC_CRASHD_READ_REPLY_RULE_GOES_ON     UINT32_C(11)
+#define IPC_CRASHD_READ_REPLY_RULE_FROM_CURSOR UINT32_C(12)
 
 /*
  * Reply of READ.
@@ -173,7 +178,8 @@ IPC_MUST_CHECK
 uint32_t ipc_crashd_read_reply_validate(const uint8_t *buf, size_t len,
                                         const struct ipc_crashd_read_given *given);
 
-#define IPC_CRASHD_READ_FAILURE_SIZE ((size_t)16)
+#define IPC_CRASHD_READ_FAILURE_SIZE          ((size_t)16)
+#define IPC_CRASHD_READ_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ.

@@ -58,6 +58,8 @@ enum ipc_deviced_start_step {
 /* The endpoint for interrupts, in the capability table of driver START. */
 #define IPC_DEVICED_DRIVER_NEED_INTERRUPTS UINT32_C(0x1)
 
+#define IPC_DEVICED_DEVICE_IDENTITY_RULE_PRESENT UINT32_C(1)
+
 /*
  * A device as a bus shows it.
  * Layout ours: what the first 12 bytes of PCI configuration space say of a function, and its place.
@@ -93,6 +95,9 @@ struct ipc_deviced_driver_binding {
 	/* [28, 32) What it is given beside its device. (deviced.driver_need) */
 	uint32_t needs;
 };
+
+#define IPC_DEVICED_MEMORY_WINDOW_RULE_IN_USER_SPACE UINT32_C(1)
+#define IPC_DEVICED_MEMORY_WINDOW_RULE_HAS_SLOT      UINT32_C(2)
 
 /*
  * The part of a device's memory that its driver may map.
@@ -293,7 +298,8 @@ IPC_MUST_CHECK
 uint32_t ipc_deviced_start_driver_request_caps_unpack(
 	struct ipc_deviced_start_driver_request_caps *caps, const struct ipc_cap_table *table);
 
-#define IPC_DEVICED_START_DRIVER_REPLY_SIZE ((size_t)24)
+#define IPC_DEVICED_START_DRIVER_REPLY_SIZE              ((size_t)24)
+#define IPC_DEVICED_START_DRIVER_REPLY_RULE_NONE_IS_ZERO UINT32_C(1)
 
 /*
  * Reply of START_DRIVER.
@@ -319,7 +325,8 @@ uint32_t ipc_deviced_start_driver_reply_unpack(struct ipc_deviced_start_driver_r
 IPC_MUST_CHECK
 uint32_t ipc_deviced_start_driver_reply_validate(const uint8_t *buf, size_t len);
 
-#define IPC_DEVICED_START_DRIVER_FAILURE_SIZE ((size_t)8)
+#define IPC_DEVICED_START_DRIVER_FAILURE_SIZE            ((size_t)8)
+#define IPC_DEVICED_START_DRIVER_FAILURE_RULE_IS_FAILURE UINT32_C(1)
 
 /*
  * What comes with FAILED of START_DRIVER.
@@ -443,7 +450,11 @@ uint32_t ipc_deviced_read_driver_request_unpack(struct ipc_deviced_read_driver_r
 IPC_MUST_CHECK
 uint32_t ipc_deviced_read_driver_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_DEVICED_READ_DRIVER_REPLY_SIZE ((size_t)72)
+#define IPC_DEVICED_READ_DRIVER_REPLY_SIZE                     ((size_t)72)
+#define IPC_DEVICED_READ_DRIVER_REPLY_RULE_PROCESS_RUNS        UINT32_C(1)
+#define IPC_DEVICED_READ_DRIVER_REPLY_RULE_RUNNING_WAS_STARTED UINT32_C(2)
+#define IPC_DEVICED_READ_DRIVER_REPLY_RULE_PROVIDER_RUNS       UINT32_C(3)
+#define IPC_DEVICED_READ_DRIVER_REPLY_RULE_MEMORY_OF_RUNNING   UINT32_C(4)
 
 /*
  * Reply of READ_DRIVER.
@@ -839,7 +850,9 @@ uint32_t ipc_deviced_report_device_reply_validate(const uint8_t *buf, size_t len
 #define IPC_DEVICED_OP_REPORT_HOTPLUG     UINT32_C(0x85A)
 #define IPC_DEVICED_REPORT_HOTPLUG_ABI_ID UINT64_C(0x0863A9CB048C8E73)
 
-#define IPC_DEVICED_REPORT_HOTPLUG_REQUEST_SIZE ((size_t)24)
+#define IPC_DEVICED_REPORT_HOTPLUG_REQUEST_SIZE            ((size_t)24)
+#define IPC_DEVICED_REPORT_HOTPLUG_REQUEST_RULE_KNOWN_KIND UINT32_C(1)
+#define IPC_DEVICED_REPORT_HOTPLUG_REQUEST_RULE_PRESENT    UINT32_C(2)
 
 /*
  * Request of REPORT_HOTPLUG.

@@ -175,7 +175,9 @@ uint32_t ipc_drv_i8042_read_stats_request_unpack(struct ipc_drv_i8042_read_stats
 IPC_MUST_CHECK
 uint32_t ipc_drv_i8042_read_stats_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_DRV_I8042_READ_STATS_REPLY_SIZE ((size_t)32)
+#define IPC_DRV_I8042_READ_STATS_REPLY_SIZE                  ((size_t)32)
+#define IPC_DRV_I8042_READ_STATS_REPLY_RULE_KEYBOARD_COUNTED UINT32_C(1)
+#define IPC_DRV_I8042_READ_STATS_REPLY_RULE_MOUSE_COUNTED    UINT32_C(2)
 
 /*
  * Reply of READ_STATS.
@@ -254,7 +256,8 @@ void ipc_drv_i8042_inject_test_pattern_given_from(
 	struct ipc_drv_i8042_inject_test_pattern_given *given,
 	const struct ipc_drv_i8042_inject_test_pattern_request *request);
 
-#define IPC_DRV_I8042_INJECT_TEST_PATTERN_REPLY_SIZE ((size_t)8)
+#define IPC_DRV_I8042_INJECT_TEST_PATTERN_REPLY_SIZE             ((size_t)8)
+#define IPC_DRV_I8042_INJECT_TEST_PATTERN_REPLY_RULE_ALL_COUNTED UINT32_C(1)
 
 /*
  * Reply of INJECT_TEST_PATTERN.

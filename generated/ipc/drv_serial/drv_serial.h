@@ -71,7 +71,8 @@ struct ipc_drv_serial_write_given {
 void ipc_drv_serial_write_given_from(struct ipc_drv_serial_write_given *given,
                                      const struct ipc_drv_serial_write_request *request);
 
-#define IPC_DRV_SERIAL_WRITE_REPLY_SIZE ((size_t)8)
+#define IPC_DRV_SERIAL_WRITE_REPLY_SIZE           ((size_t)8)
+#define IPC_DRV_SERIAL_WRITE_REPLY_RULE_THESE_TOO UINT32_C(1)
 
 /*
  * Reply of WRITE.
@@ -140,8 +141,11 @@ struct ipc_drv_serial_read_given {
 void ipc_drv_serial_read_given_from(struct ipc_drv_serial_read_given *given,
                                     const struct ipc_drv_serial_read_request *request);
 
-#define IPC_DRV_SERIAL_READ_REPLY_SIZE_MIN ((size_t)17)
-#define IPC_DRV_SERIAL_READ_REPLY_SIZE_MAX ((size_t)976)
+#define IPC_DRV_SERIAL_READ_REPLY_SIZE_MIN                ((size_t)17)
+#define IPC_DRV_SERIAL_READ_REPLY_SIZE_MAX                ((size_t)976)
+#define IPC_DRV_SERIAL_READ_REPLY_RULE_NO_MORE_THAN_ASKED UINT32_C(1)
+#define IPC_DRV_SERIAL_READ_REPLY_RULE_FROM_CURSOR        UINT32_C(2)
+#define IPC_DRV_SERIAL_READ_REPLY_RULE_NUMBERED_FROM_1    UINT32_C(3)
 
 /*
  * Reply of READ.
@@ -173,7 +177,8 @@ IPC_MUST_CHECK
 uint32_t ipc_drv_serial_read_reply_validate(const uint8_t *buf, size_t len,
                                             const struct ipc_drv_serial_read_given *given);
 
-#define IPC_DRV_SERIAL_READ_FAILURE_SIZE ((size_t)16)
+#define IPC_DRV_SERIAL_READ_FAILURE_SIZE          ((size_t)16)
+#define IPC_DRV_SERIAL_READ_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ.
@@ -227,7 +232,8 @@ uint32_t ipc_drv_serial_read_stats_request_unpack(struct ipc_drv_serial_read_sta
 IPC_MUST_CHECK
 uint32_t ipc_drv_serial_read_stats_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_DRV_SERIAL_READ_STATS_REPLY_SIZE ((size_t)32)
+#define IPC_DRV_SERIAL_READ_STATS_REPLY_SIZE                      ((size_t)32)
+#define IPC_DRV_SERIAL_READ_STATS_REPLY_RULE_DROPPED_WERE_COUNTED UINT32_C(1)
 
 /*
  * Reply of READ_STATS.

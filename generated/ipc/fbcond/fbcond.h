@@ -130,8 +130,10 @@ struct ipc_fbcond_read_given {
 void ipc_fbcond_read_given_from(struct ipc_fbcond_read_given *given,
                                 const struct ipc_fbcond_read_request *request);
 
-#define IPC_FBCOND_READ_REPLY_SIZE_MIN ((size_t)16)
-#define IPC_FBCOND_READ_REPLY_SIZE_MAX ((size_t)976)
+#define IPC_FBCOND_READ_REPLY_SIZE_MIN             ((size_t)16)
+#define IPC_FBCOND_READ_REPLY_SIZE_MAX             ((size_t)976)
+#define IPC_FBCOND_READ_REPLY_RULE_FROM_CURSOR     UINT32_C(1)
+#define IPC_FBCOND_READ_REPLY_RULE_NUMBERED_FROM_1 UINT32_C(2)
 
 /*
  * Reply of READ.
@@ -161,7 +163,8 @@ IPC_MUST_CHECK
 uint32_t ipc_fbcond_read_reply_validate(const uint8_t *buf, size_t len,
                                         const struct ipc_fbcond_read_given *given);
 
-#define IPC_FBCOND_READ_FAILURE_SIZE ((size_t)16)
+#define IPC_FBCOND_READ_FAILURE_SIZE          ((size_t)16)
+#define IPC_FBCOND_READ_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ.
@@ -215,7 +218,9 @@ uint32_t ipc_fbcond_read_status_request_unpack(struct ipc_fbcond_read_status_req
 IPC_MUST_CHECK
 uint32_t ipc_fbcond_read_status_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_FBCOND_READ_STATUS_REPLY_SIZE ((size_t)16)
+#define IPC_FBCOND_READ_STATUS_REPLY_SIZE                ((size_t)16)
+#define IPC_FBCOND_READ_STATUS_REPLY_RULE_COLUMN_IN_GRID UINT32_C(1)
+#define IPC_FBCOND_READ_STATUS_REPLY_RULE_ROW_IN_GRID    UINT32_C(2)
 
 /*
  * Reply of READ_STATUS.

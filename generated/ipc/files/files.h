@@ -170,6 +170,11 @@ struct ipc_files_node_status {
 	struct ipc_types_timestamp changed;
 };
 
+#define IPC_FILES_NEW_METADATA_RULE_CHANGES_SOMETHING        UINT32_C(1)
+#define IPC_FILES_NEW_METADATA_RULE_PERMISSIONS_ONLY_IF_SAID UINT32_C(2)
+#define IPC_FILES_NEW_METADATA_RULE_OWNER_ONLY_IF_SAID       UINT32_C(3)
+#define IPC_FILES_NEW_METADATA_RULE_TIMES_ONLY_IF_SAID       UINT32_C(4)
+
 /*
  * New metadata of a node; what is not to change is zero.
  * Layout ours: one body for chmod, chown and utimes: one op, one permission check.

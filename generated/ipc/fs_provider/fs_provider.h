@@ -43,7 +43,8 @@ enum ipc_fs_provider_kind {
 #define IPC_FS_PROVIDER_OP_MOUNT     UINT32_C(0x920)
 #define IPC_FS_PROVIDER_MOUNT_ABI_ID UINT64_C(0x21B8B07BCC3D92C7)
 
-#define IPC_FS_PROVIDER_MOUNT_REQUEST_SIZE ((size_t)24)
+#define IPC_FS_PROVIDER_MOUNT_REQUEST_SIZE               ((size_t)24)
+#define IPC_FS_PROVIDER_MOUNT_REQUEST_RULE_ROW_OF_VERIFY UINT32_C(1)
 
 /*
  * Request of MOUNT.
@@ -99,7 +100,9 @@ struct ipc_fs_provider_mount_given {
 void ipc_fs_provider_mount_given_from(struct ipc_fs_provider_mount_given *given,
                                       const struct ipc_fs_provider_mount_request *request);
 
-#define IPC_FS_PROVIDER_MOUNT_REPLY_SIZE ((size_t)16)
+#define IPC_FS_PROVIDER_MOUNT_REPLY_SIZE                    ((size_t)16)
+#define IPC_FS_PROVIDER_MOUNT_REPLY_RULE_READ_ONLY_AS_ASKED UINT32_C(1)
+#define IPC_FS_PROVIDER_MOUNT_REPLY_RULE_VERIFIED_AS_ASKED  UINT32_C(2)
 
 /*
  * Reply of MOUNT.
@@ -188,7 +191,9 @@ uint32_t ipc_fs_provider_unmount_reply_validate(const uint8_t *buf, size_t len);
 #define IPC_FS_PROVIDER_OP_OPEN     UINT32_C(0x922)
 #define IPC_FS_PROVIDER_OPEN_ABI_ID UINT64_C(0xB62719D3618F53DA)
 
-#define IPC_FS_PROVIDER_OPEN_REQUEST_SIZE ((size_t)528)
+#define IPC_FS_PROVIDER_OPEN_REQUEST_SIZE                   ((size_t)528)
+#define IPC_FS_PROVIDER_OPEN_REQUEST_RULE_FOR_SOMETHING     UINT32_C(1)
+#define IPC_FS_PROVIDER_OPEN_REQUEST_RULE_DIRECTORY_IS_READ UINT32_C(2)
 
 /*
  * Request of OPEN.
@@ -377,7 +382,8 @@ uint32_t ipc_fs_provider_mkdir_reply_validate(const uint8_t *buf, size_t len);
 #define IPC_FS_PROVIDER_OP_READ     UINT32_C(0x925)
 #define IPC_FS_PROVIDER_READ_ABI_ID UINT64_C(0x3987BB518038C39B)
 
-#define IPC_FS_PROVIDER_READ_REQUEST_SIZE ((size_t)24)
+#define IPC_FS_PROVIDER_READ_REQUEST_SIZE             ((size_t)24)
+#define IPC_FS_PROVIDER_READ_REQUEST_RULE_WITHIN_FILE UINT32_C(1)
 
 /*
  * Request of READ.
@@ -413,8 +419,9 @@ struct ipc_fs_provider_read_given {
 void ipc_fs_provider_read_given_from(struct ipc_fs_provider_read_given *given,
                                      const struct ipc_fs_provider_read_request *request);
 
-#define IPC_FS_PROVIDER_READ_REPLY_SIZE_MIN ((size_t)8)
-#define IPC_FS_PROVIDER_READ_REPLY_SIZE_MAX ((size_t)3848)
+#define IPC_FS_PROVIDER_READ_REPLY_SIZE_MIN                ((size_t)8)
+#define IPC_FS_PROVIDER_READ_REPLY_SIZE_MAX                ((size_t)3848)
+#define IPC_FS_PROVIDER_READ_REPLY_RULE_NO_MORE_THAN_ASKED UINT32_C(1)
 
 /*
  * Reply of READ.
@@ -452,8 +459,9 @@ uint32_t ipc_fs_provider_read_reply_validate(const uint8_t *buf, size_t len,
 #define IPC_FS_PROVIDER_OP_WRITE     UINT32_C(0x926)
 #define IPC_FS_PROVIDER_WRITE_ABI_ID UINT64_C(0x043F768C4F1E154C)
 
-#define IPC_FS_PROVIDER_WRITE_REQUEST_SIZE_MIN ((size_t)25)
-#define IPC_FS_PROVIDER_WRITE_REQUEST_SIZE_MAX ((size_t)3864)
+#define IPC_FS_PROVIDER_WRITE_REQUEST_SIZE_MIN         ((size_t)25)
+#define IPC_FS_PROVIDER_WRITE_REQUEST_SIZE_MAX         ((size_t)3864)
+#define IPC_FS_PROVIDER_WRITE_REQUEST_RULE_WITHIN_FILE UINT32_C(1)
 
 /*
  * Request of WRITE.
@@ -545,8 +553,10 @@ struct ipc_fs_provider_readdir_given {
 void ipc_fs_provider_readdir_given_from(struct ipc_fs_provider_readdir_given *given,
                                         const struct ipc_fs_provider_readdir_request *request);
 
-#define IPC_FS_PROVIDER_READDIR_REPLY_SIZE_MIN ((size_t)16)
-#define IPC_FS_PROVIDER_READDIR_REPLY_SIZE_MAX ((size_t)3856)
+#define IPC_FS_PROVIDER_READDIR_REPLY_SIZE_MIN     ((size_t)16)
+#define IPC_FS_PROVIDER_READDIR_REPLY_SIZE_MAX     ((size_t)3856)
+#define IPC_FS_PROVIDER_READDIR_REPLY_RULE_GOES_ON UINT32_C(1)
+#define IPC_FS_PROVIDER_READDIR_REPLY_RULE_ENDS    UINT32_C(2)
 
 /*
  * Reply of READDIR.

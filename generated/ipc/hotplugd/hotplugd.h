@@ -65,7 +65,10 @@ struct ipc_hotplugd_discover_given {
 void ipc_hotplugd_discover_given_from(struct ipc_hotplugd_discover_given *given,
                                       const struct ipc_hotplugd_discover_request *request);
 
-#define IPC_HOTPLUGD_DISCOVER_REPLY_SIZE ((size_t)24)
+#define IPC_HOTPLUGD_DISCOVER_REPLY_SIZE                     ((size_t)24)
+#define IPC_HOTPLUGD_DISCOVER_REPLY_RULE_NO_MORE_THAN_ASKED  UINT32_C(1)
+#define IPC_HOTPLUGD_DISCOVER_REPLY_RULE_REPORTED_WERE_TAKEN UINT32_C(2)
+#define IPC_HOTPLUGD_DISCOVER_REPLY_RULE_NUMBERED_FROM_1     UINT32_C(3)
 
 /*
  * Reply of DISCOVER.

@@ -51,6 +51,11 @@ enum ipc_inputd_key_state {
 /* The second button of the thumb. */
 #define IPC_INPUTD_BUTTON_FORWARD UINT32_C(0x10)
 
+#define IPC_INPUTD_INPUT_EVENT_RULE_HAS_KIND           UINT32_C(1)
+#define IPC_INPUTD_INPUT_EVENT_RULE_KEY_IS_NAMED       UINT32_C(2)
+#define IPC_INPUTD_INPUT_EVENT_RULE_KEY_MOVES_NOTHING  UINT32_C(3)
+#define IPC_INPUTD_INPUT_EVENT_RULE_POINTER_HAS_NO_KEY UINT32_C(4)
+
 /*
  * One event of a keyboard or a pointer; fields of the other kind are 0.
  * Layout ours: one struct for all kinds, so that one ring and one reader hold them in their order.
@@ -179,7 +184,9 @@ struct ipc_inputd_read_event_given {
 void ipc_inputd_read_event_given_from(struct ipc_inputd_read_event_given *given,
                                       const struct ipc_inputd_read_event_request *request);
 
-#define IPC_INPUTD_READ_EVENT_REPLY_SIZE ((size_t)48)
+#define IPC_INPUTD_READ_EVENT_REPLY_SIZE             ((size_t)48)
+#define IPC_INPUTD_READ_EVENT_REPLY_RULE_GOES_ON     UINT32_C(11)
+#define IPC_INPUTD_READ_EVENT_REPLY_RULE_FROM_CURSOR UINT32_C(12)
 
 /*
  * Reply of READ_EVENT.
@@ -211,7 +218,8 @@ IPC_MUST_CHECK
 uint32_t ipc_inputd_read_event_reply_validate(const uint8_t *buf, size_t len,
                                               const struct ipc_inputd_read_event_given *given);
 
-#define IPC_INPUTD_READ_EVENT_FAILURE_SIZE ((size_t)16)
+#define IPC_INPUTD_READ_EVENT_FAILURE_SIZE          ((size_t)16)
+#define IPC_INPUTD_READ_EVENT_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ_EVENT.
@@ -264,7 +272,9 @@ uint32_t ipc_inputd_read_status_request_unpack(struct ipc_inputd_read_status_req
 IPC_MUST_CHECK
 uint32_t ipc_inputd_read_status_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_INPUTD_READ_STATUS_REPLY_SIZE ((size_t)32)
+#define IPC_INPUTD_READ_STATUS_REPLY_SIZE                  ((size_t)32)
+#define IPC_INPUTD_READ_STATUS_REPLY_RULE_IN_ORDER         UINT32_C(1)
+#define IPC_INPUTD_READ_STATUS_REPLY_RULE_KINDS_WITHIN_ALL UINT32_C(2)
 
 /*
  * Reply of READ_STATUS.

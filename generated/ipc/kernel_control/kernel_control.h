@@ -87,6 +87,9 @@ enum ipc_kernel_control_hotplug_event_kind {
 /* Reports of devices that come and go. */
 #define IPC_KERNEL_CONTROL_PLATFORM_CAP_HOTPLUG UINT64_C(0x10)
 
+#define IPC_KERNEL_CONTROL_ANONYMOUS_RANGE_RULE_IN_USER_SPACE UINT32_C(1)
+#define IPC_KERNEL_CONTROL_ANONYMOUS_RANGE_RULE_W_XOR_X       UINT32_C(2)
+
 /*
  * Anonymous memory of a staged process: zero-filled pages that the kernel maps when it creates the
  * process.
@@ -318,7 +321,8 @@ uint32_t ipc_kernel_control_ioport_write8_reply_validate(const uint8_t *buf, siz
 #define IPC_KERNEL_CONTROL_OP_KILL_PROCESS     UINT32_C(0x21)
 #define IPC_KERNEL_CONTROL_KILL_PROCESS_ABI_ID UINT64_C(0xA91DB7AFA3E367EB)
 
-#define IPC_KERNEL_CONTROL_KILL_PROCESS_REQUEST_SIZE ((size_t)8)
+#define IPC_KERNEL_CONTROL_KILL_PROCESS_REQUEST_SIZE            ((size_t)8)
+#define IPC_KERNEL_CONTROL_KILL_PROCESS_REQUEST_RULE_HAS_REASON UINT32_C(1)
 
 /*
  * Request of KILL_PROCESS.
@@ -414,7 +418,10 @@ void ipc_kernel_control_query_cap_given_from(
 	struct ipc_kernel_control_query_cap_given *given,
 	const struct ipc_kernel_control_query_cap_request *request);
 
-#define IPC_KERNEL_CONTROL_QUERY_CAP_REPLY_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_QUERY_CAP_REPLY_SIZE                     ((size_t)16)
+#define IPC_KERNEL_CONTROL_QUERY_CAP_REPLY_RULE_KIND_ONLY_IF_ASKED  UINT32_C(1)
+#define IPC_KERNEL_CONTROL_QUERY_CAP_REPLY_RULE_KIND_OF_ENDPOINT    UINT32_C(2)
+#define IPC_KERNEL_CONTROL_QUERY_CAP_REPLY_RULE_EMPTY_HAS_NO_RIGHTS UINT32_C(3)
 
 /*
  * Reply of QUERY_CAP.
@@ -456,7 +463,10 @@ uint32_t ipc_kernel_control_query_cap_reply_validate(
 #define IPC_KERNEL_CONTROL_OP_CREATE_ENDPOINT     UINT32_C(0x23)
 #define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_ABI_ID UINT64_C(0x81603D9165A8B2BE)
 
-#define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_REQUEST_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_REQUEST_SIZE                 ((size_t)16)
+#define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_REQUEST_RULE_KNOWN_KIND      UINT32_C(1)
+#define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_REQUEST_RULE_USEFUL          UINT32_C(2)
+#define IPC_KERNEL_CONTROL_CREATE_ENDPOINT_REQUEST_RULE_ENDPOINT_RIGHTS UINT32_C(3)
 
 /*
  * Request of CREATE_ENDPOINT.
@@ -521,7 +531,8 @@ uint32_t ipc_kernel_control_create_endpoint_reply_validate(const uint8_t *buf, s
 #define IPC_KERNEL_CONTROL_OP_CAP_COPY_ATTENUATED     UINT32_C(0x24)
 #define IPC_KERNEL_CONTROL_CAP_COPY_ATTENUATED_ABI_ID UINT64_C(0x24A34EFA2867903D)
 
-#define IPC_KERNEL_CONTROL_CAP_COPY_ATTENUATED_REQUEST_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_CAP_COPY_ATTENUATED_REQUEST_SIZE           ((size_t)16)
+#define IPC_KERNEL_CONTROL_CAP_COPY_ATTENUATED_REQUEST_RULE_TWO_SLOTS UINT32_C(1)
 
 /*
  * Request of CAP_COPY_ATTENUATED.
@@ -583,8 +594,10 @@ uint32_t ipc_kernel_control_cap_copy_attenuated_reply_validate(const uint8_t *bu
 #define IPC_KERNEL_CONTROL_OP_CREATE_STAGED_PROCESS     UINT32_C(0x25)
 #define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_ABI_ID UINT64_C(0x131D20551A42CC8F)
 
-#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_SIZE_MIN ((size_t)40)
-#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_SIZE_MAX ((size_t)784)
+#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_SIZE_MIN       ((size_t)40)
+#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_SIZE_MAX       ((size_t)784)
+#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_RULE_ASCENDING UINT32_C(11)
+#define IPC_KERNEL_CONTROL_CREATE_STAGED_PROCESS_REQUEST_RULE_APART     UINT32_C(12)
 
 /*
  * Request of CREATE_STAGED_PROCESS.
@@ -656,7 +669,8 @@ uint32_t ipc_kernel_control_create_staged_process_reply_validate(const uint8_t *
 #define IPC_KERNEL_CONTROL_OP_DERIVE_INSTALL_GRANT     UINT32_C(0x26)
 #define IPC_KERNEL_CONTROL_DERIVE_INSTALL_GRANT_ABI_ID UINT64_C(0xDAD456005B5EFE2C)
 
-#define IPC_KERNEL_CONTROL_DERIVE_INSTALL_GRANT_REQUEST_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_DERIVE_INSTALL_GRANT_REQUEST_SIZE           ((size_t)16)
+#define IPC_KERNEL_CONTROL_DERIVE_INSTALL_GRANT_REQUEST_RULE_TWO_SLOTS UINT32_C(1)
 
 /*
  * Request of DERIVE_INSTALL_GRANT.
@@ -726,7 +740,9 @@ uint32_t ipc_kernel_control_derive_install_grant_reply_validate(const uint8_t *b
 #define IPC_KERNEL_CONTROL_OP_INSTALL_WITH_GRANT     UINT32_C(0x27)
 #define IPC_KERNEL_CONTROL_INSTALL_WITH_GRANT_ABI_ID UINT64_C(0x176ECA5FEAEA5D43)
 
-#define IPC_KERNEL_CONTROL_INSTALL_WITH_GRANT_REQUEST_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_INSTALL_WITH_GRANT_REQUEST_SIZE           ((size_t)16)
+#define IPC_KERNEL_CONTROL_INSTALL_WITH_GRANT_REQUEST_RULE_HAS_MODE  UINT32_C(1)
+#define IPC_KERNEL_CONTROL_INSTALL_WITH_GRANT_REQUEST_RULE_TWO_SLOTS UINT32_C(2)
 
 /*
  * Request of INSTALL_WITH_GRANT.
@@ -862,7 +878,9 @@ uint32_t ipc_kernel_control_abort_staged_process_reply_validate(const uint8_t *b
 #define IPC_KERNEL_CONTROL_OP_DERIVE_PCI_BAR_DEVICE_FRAME     UINT32_C(0x2A)
 #define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_ABI_ID UINT64_C(0xBD8E098B0B431B17)
 
-#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REQUEST_SIZE ((size_t)40)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REQUEST_SIZE              ((size_t)40)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REQUEST_RULE_TWO_SLOTS    UINT32_C(1)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REQUEST_RULE_FRAME_RIGHTS UINT32_C(2)
 
 /*
  * Request of DERIVE_PCI_BAR_DEVICE_FRAME.
@@ -922,7 +940,9 @@ void ipc_kernel_control_derive_pci_bar_device_frame_given_from(
 	struct ipc_kernel_control_derive_pci_bar_device_frame_given *given,
 	const struct ipc_kernel_control_derive_pci_bar_device_frame_request *request);
 
-#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REPLY_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REPLY_SIZE               ((size_t)16)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REPLY_RULE_SIZE_AS_ASKED UINT32_C(1)
+#define IPC_KERNEL_CONTROL_DERIVE_PCI_BAR_DEVICE_FRAME_REPLY_RULE_NO_WRAP       UINT32_C(2)
 
 /*
  * Reply of DERIVE_PCI_BAR_DEVICE_FRAME.
@@ -962,8 +982,9 @@ uint32_t ipc_kernel_control_derive_pci_bar_device_frame_reply_validate(
 #define IPC_KERNEL_CONTROL_OP_WRITE_PROCESS_MEMORY     UINT32_C(0x2C)
 #define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_ABI_ID UINT64_C(0xF73CC9112CC2378D)
 
-#define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_REQUEST_SIZE_MIN ((size_t)17)
-#define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_REQUEST_SIZE_MAX ((size_t)2064)
+#define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_REQUEST_SIZE_MIN           ((size_t)17)
+#define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_REQUEST_SIZE_MAX           ((size_t)2064)
+#define IPC_KERNEL_CONTROL_WRITE_PROCESS_MEMORY_REQUEST_RULE_IN_USER_SPACE UINT32_C(1)
 
 /*
  * Request of WRITE_PROCESS_MEMORY.
@@ -1264,7 +1285,8 @@ void ipc_kernel_control_wait_hotplug_event_given_from(
 	struct ipc_kernel_control_wait_hotplug_event_given *given,
 	const struct ipc_kernel_control_wait_hotplug_event_request *request);
 
-#define IPC_KERNEL_CONTROL_WAIT_HOTPLUG_EVENT_REPLY_SIZE ((size_t)32)
+#define IPC_KERNEL_CONTROL_WAIT_HOTPLUG_EVENT_REPLY_SIZE            ((size_t)32)
+#define IPC_KERNEL_CONTROL_WAIT_HOTPLUG_EVENT_REPLY_RULE_NEXT_EVENT UINT32_C(1)
 
 /*
  * Reply of WAIT_HOTPLUG_EVENT.
@@ -1317,7 +1339,8 @@ uint32_t ipc_kernel_control_wait_hotplug_event_reply_validate(
 #define IPC_KERNEL_CONTROL_OP_WATCH_PROCESS     UINT32_C(0x104)
 #define IPC_KERNEL_CONTROL_WATCH_PROCESS_ABI_ID UINT64_C(0x5BB8EA06AEA2DEEC)
 
-#define IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE ((size_t)8)
+#define IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_SIZE           ((size_t)8)
+#define IPC_KERNEL_CONTROL_WATCH_PROCESS_REQUEST_RULE_TWO_SLOTS UINT32_C(1)
 
 /*
  * Request of WATCH_PROCESS.
@@ -1383,7 +1406,8 @@ uint32_t ipc_kernel_control_watch_process_reply_validate(const uint8_t *buf, siz
 #define IPC_KERNEL_CONTROL_OP_PROCESS_ENDED     UINT32_C(0x105)
 #define IPC_KERNEL_CONTROL_PROCESS_ENDED_ABI_ID UINT64_C(0xCB276798A8D10DAD)
 
-#define IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE ((size_t)24)
+#define IPC_KERNEL_CONTROL_PROCESS_ENDED_SIZE                 ((size_t)24)
+#define IPC_KERNEL_CONTROL_PROCESS_ENDED_RULE_CODE_IS_OF_EXIT UINT32_C(1)
 
 /*
  * Tells that a watched process has ended. Sent once by the kernel, also where the process ended
@@ -1452,7 +1476,8 @@ uint32_t ipc_kernel_control_reap_process_request_unpack(
 IPC_MUST_CHECK
 uint32_t ipc_kernel_control_reap_process_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE ((size_t)16)
+#define IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_SIZE                 ((size_t)16)
+#define IPC_KERNEL_CONTROL_REAP_PROCESS_REPLY_RULE_CODE_IS_OF_EXIT UINT32_C(1)
 
 /*
  * Reply of REAP_PROCESS.

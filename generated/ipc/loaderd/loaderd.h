@@ -111,7 +111,8 @@ uint32_t ipc_loaderd_discover_path_request_unpack(struct ipc_loaderd_discover_pa
 IPC_MUST_CHECK
 uint32_t ipc_loaderd_discover_path_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_LOADERD_DISCOVER_PATH_REPLY_SIZE ((size_t)104)
+#define IPC_LOADERD_DISCOVER_PATH_REPLY_SIZE               ((size_t)104)
+#define IPC_LOADERD_DISCOVER_PATH_REPLY_RULE_ENTRY_OF_KIND UINT32_C(1)
 
 /*
  * Reply of DISCOVER_PATH.

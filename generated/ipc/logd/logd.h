@@ -52,8 +52,9 @@ enum ipc_logd_severity {
 #define IPC_LOGD_OP_APPEND     UINT32_C(0x870)
 #define IPC_LOGD_APPEND_ABI_ID UINT64_C(0x289F6999D93FAF32)
 
-#define IPC_LOGD_APPEND_REQUEST_SIZE_MIN ((size_t)9)
-#define IPC_LOGD_APPEND_REQUEST_SIZE_MAX ((size_t)968)
+#define IPC_LOGD_APPEND_REQUEST_SIZE_MIN            ((size_t)9)
+#define IPC_LOGD_APPEND_REQUEST_SIZE_MAX            ((size_t)968)
+#define IPC_LOGD_APPEND_REQUEST_RULE_KNOWN_SEVERITY UINT32_C(1)
 
 /*
  * Request of APPEND.
@@ -141,8 +142,10 @@ struct ipc_logd_read_given {
 void ipc_logd_read_given_from(struct ipc_logd_read_given *given,
                               const struct ipc_logd_read_request *request);
 
-#define IPC_LOGD_READ_REPLY_SIZE_MIN ((size_t)41)
-#define IPC_LOGD_READ_REPLY_SIZE_MAX ((size_t)1000)
+#define IPC_LOGD_READ_REPLY_SIZE_MIN         ((size_t)41)
+#define IPC_LOGD_READ_REPLY_SIZE_MAX         ((size_t)1000)
+#define IPC_LOGD_READ_REPLY_RULE_GOES_ON     UINT32_C(1)
+#define IPC_LOGD_READ_REPLY_RULE_FROM_CURSOR UINT32_C(2)
 
 /*
  * Reply of READ.
@@ -182,7 +185,8 @@ IPC_MUST_CHECK
 uint32_t ipc_logd_read_reply_validate(const uint8_t *buf, size_t len,
                                       const struct ipc_logd_read_given *given);
 
-#define IPC_LOGD_READ_FAILURE_SIZE ((size_t)16)
+#define IPC_LOGD_READ_FAILURE_SIZE          ((size_t)16)
+#define IPC_LOGD_READ_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ.

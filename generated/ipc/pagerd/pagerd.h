@@ -55,7 +55,12 @@ enum ipc_pagerd_fault_access {
 #define IPC_PAGERD_OP_RESOLVE_FAULT     UINT32_C(0x820)
 #define IPC_PAGERD_RESOLVE_FAULT_ABI_ID UINT64_C(0x016314EBEF9800CC)
 
-#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_SIZE ((size_t)48)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_SIZE                   ((size_t)48)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_RULE_W_XOR_X           UINT32_C(1)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_RULE_READABLE          UINT32_C(2)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_RULE_ACCESS_IS_ALLOWED UINT32_C(3)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_RULE_FILE_IS_NAMED     UINT32_C(4)
+#define IPC_PAGERD_RESOLVE_FAULT_REQUEST_RULE_NO_FILE_OTHERWISE UINT32_C(5)
 
 /*
  * Request of RESOLVE_FAULT.
@@ -128,7 +133,8 @@ struct ipc_pagerd_resolve_fault_given {
 void ipc_pagerd_resolve_fault_given_from(struct ipc_pagerd_resolve_fault_given *given,
                                          const struct ipc_pagerd_resolve_fault_request *request);
 
-#define IPC_PAGERD_RESOLVE_FAULT_REPLY_SIZE ((size_t)16)
+#define IPC_PAGERD_RESOLVE_FAULT_REPLY_SIZE               ((size_t)16)
+#define IPC_PAGERD_RESOLVE_FAULT_REPLY_RULE_PAGE_OF_FAULT UINT32_C(1)
 
 /*
  * Reply of RESOLVE_FAULT.

@@ -31,7 +31,8 @@ extern "C" {
 #define IPC_PROBED_OP_DISCOVER     UINT32_C(0x890)
 #define IPC_PROBED_DISCOVER_ABI_ID UINT64_C(0x5A46E8891C66F3BC)
 
-#define IPC_PROBED_DISCOVER_REQUEST_SIZE ((size_t)8)
+#define IPC_PROBED_DISCOVER_REQUEST_SIZE           ((size_t)8)
+#define IPC_PROBED_DISCOVER_REQUEST_RULE_ASCENDING UINT32_C(1)
 
 /*
  * Request of DISCOVER.
@@ -56,7 +57,9 @@ uint32_t ipc_probed_discover_request_unpack(struct ipc_probed_discover_request *
 IPC_MUST_CHECK
 uint32_t ipc_probed_discover_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_PROBED_DISCOVER_REPLY_SIZE ((size_t)32)
+#define IPC_PROBED_DISCOVER_REPLY_SIZE                     ((size_t)32)
+#define IPC_PROBED_DISCOVER_REPLY_RULE_REPORTED_WERE_FOUND UINT32_C(1)
+#define IPC_PROBED_DISCOVER_REPLY_RULE_FOUND_IN_SPACE      UINT32_C(2)
 
 /*
  * Reply of DISCOVER.
@@ -133,7 +136,8 @@ struct ipc_probed_read_last_scan_given {
 void ipc_probed_read_last_scan_given_from(struct ipc_probed_read_last_scan_given *given,
                                           const struct ipc_probed_read_last_scan_request *request);
 
-#define IPC_PROBED_READ_LAST_SCAN_REPLY_SIZE ((size_t)32)
+#define IPC_PROBED_READ_LAST_SCAN_REPLY_SIZE             ((size_t)32)
+#define IPC_PROBED_READ_LAST_SCAN_REPLY_RULE_FROM_CURSOR UINT32_C(11)
 
 /*
  * Reply of READ_LAST_SCAN.

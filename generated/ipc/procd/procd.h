@@ -107,6 +107,12 @@ enum ipc_procd_process_state {
 /* Page faults. */
 #define IPC_PROCD_FOUNDATION_PAGERD UINT32_C(0x4)
 
+#define IPC_PROCD_SEGMENT_RULE_W_XOR_X       UINT32_C(1)
+#define IPC_PROCD_SEGMENT_RULE_READABLE      UINT32_C(2)
+#define IPC_PROCD_SEGMENT_RULE_FILE_FITS     UINT32_C(3)
+#define IPC_PROCD_SEGMENT_RULE_IN_USER_SPACE UINT32_C(4)
+#define IPC_PROCD_SEGMENT_RULE_CONGRUENT     UINT32_C(5)
+
 /*
  * One loadable piece of an image. Bytes from file_size up to mem_size are zero.
  * Layout ours: the fields of an ELF program header that a loader acts on; procd parses no ELF.
@@ -132,6 +138,9 @@ struct ipc_procd_segment {
 	uint32_t flags;
 	/* [36, 40) reserved, zero */
 };
+
+#define IPC_PROCD_RESTART_SETTINGS_RULE_NEVER_HAS_NO_BOUND UINT32_C(1)
+#define IPC_PROCD_RESTART_SETTINGS_RULE_BOUND_HAS_WINDOW   UINT32_C(2)
 
 /*
  * When and how often a process is started again.
@@ -316,7 +325,8 @@ uint32_t ipc_procd_adopt_process_request_validate(const uint8_t *buf, size_t len
 #define IPC_PROCD_OP_STOP_PROCESS     UINT32_C(0x404)
 #define IPC_PROCD_STOP_PROCESS_ABI_ID UINT64_C(0xD1EFEC92EAFFEE93)
 
-#define IPC_PROCD_STOP_PROCESS_REQUEST_SIZE ((size_t)16)
+#define IPC_PROCD_STOP_PROCESS_REQUEST_SIZE            ((size_t)16)
+#define IPC_PROCD_STOP_PROCESS_REQUEST_RULE_HAS_REASON UINT32_C(1)
 
 /*
  * Request of STOP_PROCESS.
@@ -624,7 +634,12 @@ void ipc_procd_wait_process_event_given_from(
 	struct ipc_procd_wait_process_event_given *given,
 	const struct ipc_procd_wait_process_event_request *request);
 
-#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_SIZE ((size_t)48)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_SIZE                   ((size_t)48)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_RULE_KILL_HAS_REASON   UINT32_C(1)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_RULE_REASON_IS_OF_KILL UINT32_C(2)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_RULE_CODE_IS_OF_EXIT   UINT32_C(3)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_RULE_NEWER             UINT32_C(4)
+#define IPC_PROCD_WAIT_PROCESS_EVENT_REPLY_RULE_THE_ONE_WATCHED   UINT32_C(5)
 
 /*
  * Reply of WAIT_PROCESS_EVENT.
@@ -707,7 +722,11 @@ uint32_t ipc_procd_query_process_request_unpack(struct ipc_procd_query_process_r
 IPC_MUST_CHECK
 uint32_t ipc_procd_query_process_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_PROCD_QUERY_PROCESS_REPLY_SIZE ((size_t)64)
+#define IPC_PROCD_QUERY_PROCESS_REPLY_SIZE                     ((size_t)64)
+#define IPC_PROCD_QUERY_PROCESS_REPLY_RULE_REASON_IS_OF_KILL   UINT32_C(1)
+#define IPC_PROCD_QUERY_PROCESS_REPLY_RULE_CODE_IS_OF_EXIT     UINT32_C(2)
+#define IPC_PROCD_QUERY_PROCESS_REPLY_RULE_STAGED_HAS_NO_TIMES UINT32_C(3)
+#define IPC_PROCD_QUERY_PROCESS_REPLY_RULE_TIMES_IN_ORDER      UINT32_C(4)
 
 /*
  * Reply of QUERY_PROCESS.
@@ -839,7 +858,8 @@ uint32_t ipc_procd_get_restart_policy_request_unpack(
 IPC_MUST_CHECK
 uint32_t ipc_procd_get_restart_policy_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_PROCD_GET_RESTART_POLICY_REPLY_SIZE ((size_t)24)
+#define IPC_PROCD_GET_RESTART_POLICY_REPLY_SIZE              ((size_t)24)
+#define IPC_PROCD_GET_RESTART_POLICY_REPLY_RULE_WITHIN_BOUND UINT32_C(1)
 
 /*
  * Reply of GET_RESTART_POLICY.
@@ -940,7 +960,8 @@ void ipc_procd_update_foundation_endpoints_given_from(
 	struct ipc_procd_update_foundation_endpoints_given *given,
 	const struct ipc_procd_update_foundation_endpoints_request *request);
 
-#define IPC_PROCD_UPDATE_FOUNDATION_ENDPOINTS_REPLY_SIZE ((size_t)16)
+#define IPC_PROCD_UPDATE_FOUNDATION_ENDPOINTS_REPLY_SIZE       ((size_t)16)
+#define IPC_PROCD_UPDATE_FOUNDATION_ENDPOINTS_REPLY_RULE_TAKEN UINT32_C(1)
 
 /*
  * Reply of UPDATE_FOUNDATION_ENDPOINTS.
@@ -1021,8 +1042,17 @@ uint32_t ipc_procd_launch_loaded_image_request_validate(const uint8_t *buf, size
 #define IPC_PROCD_OP_BEGIN_LOADER_IMAGE_TRANSFER     UINT32_C(0x40E)
 #define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_ABI_ID UINT64_C(0x3CA84A4FEA4E24FA)
 
-#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MIN ((size_t)192)
-#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX ((size_t)792)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MIN                 ((size_t)192)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_SIZE_MAX                 ((size_t)792)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_WITHIN_SOURCE       UINT32_C(11)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_NULL_PAGE_IS_FREE   UINT32_C(12)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_ASCENDING           UINT32_C(13)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_PAGES_APART         UINT32_C(14)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_ENTRY_IS_CODE       UINT32_C(15)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_OBJECT_HAS_NO_ENTRY UINT32_C(16)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_PROGRAM_HAS_STACK   UINT32_C(17)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_OBJECT_HAS_NO_STACK UINT32_C(18)
+#define IPC_PROCD_BEGIN_LOADER_IMAGE_TRANSFER_REQUEST_RULE_STACK_IS_APART      UINT32_C(19)
 
 /*
  * Request of BEGIN_LOADER_IMAGE_TRANSFER.
@@ -1119,8 +1149,11 @@ uint32_t ipc_procd_begin_loader_image_transfer_reply_validate(const uint8_t *buf
 #define IPC_PROCD_OP_SEND_LOADER_IMAGE_CHUNK     UINT32_C(0x40F)
 #define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_ABI_ID UINT64_C(0xDA480E14185B83DE)
 
-#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_SIZE_MIN ((size_t)32)
-#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_SIZE_MAX ((size_t)2080)
+#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_SIZE_MIN                ((size_t)32)
+#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_SIZE_MAX                ((size_t)2080)
+#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_RULE_INLINE_IS_WHOLE    UINT32_C(1)
+#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_RULE_ZERO_FILL_IS_EMPTY UINT32_C(2)
+#define IPC_PROCD_SEND_LOADER_IMAGE_CHUNK_REQUEST_RULE_IN_USER_SPACE      UINT32_C(3)
 
 /*
  * Request of SEND_LOADER_IMAGE_CHUNK.
@@ -1246,6 +1279,17 @@ uint32_t ipc_procd_commit_loader_image_transfer_reply_unpack(
 	struct ipc_procd_commit_loader_image_transfer_reply *msg, const uint8_t *buf, size_t len);
 IPC_MUST_CHECK
 uint32_t ipc_procd_commit_loader_image_transfer_reply_validate(const uint8_t *buf, size_t len);
+
+#define IPC_PROCD_IMAGE_TRANSFER_BEGIN_LOADER_IMAGE_TRANSFER_RULE_PLAN         UINT32_C(1)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_NOT_COMPLETE     UINT32_C(1)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_THIS_SEGMENT     UINT32_C(2)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_IN_ORDER         UINT32_C(3)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_WITHIN_SEGMENT   UINT32_C(4)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_INLINE_IS_FILE   UINT32_C(5)
+#define IPC_PROCD_IMAGE_TRANSFER_SEND_LOADER_IMAGE_CHUNK_RULE_ZEROS_AFTER_FILE UINT32_C(6)
+#define IPC_PROCD_IMAGE_TRANSFER_COMMIT_LOADER_IMAGE_TRANSFER_RULE_COMPLETE    UINT32_C(1)
+#define IPC_PROCD_IMAGE_TRANSFER_COMMIT_LOADER_IMAGE_TRANSFER_RULE_PLAN        UINT32_C(2)
+#define IPC_PROCD_IMAGE_TRANSFER_COMMIT_LOADER_IMAGE_TRANSFER_RULE_STREAM      UINT32_C(3)
 
 /*
  * One image on its way from loaderd to procd. procd keeps one of these for each arrival slot that

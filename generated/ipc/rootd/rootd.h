@@ -50,7 +50,8 @@ enum ipc_rootd_stage {
 #define IPC_ROOTD_OP_REPORT_STAGE     UINT32_C(0x830)
 #define IPC_ROOTD_REPORT_STAGE_ABI_ID UINT64_C(0x814AD22376187498)
 
-#define IPC_ROOTD_REPORT_STAGE_REQUEST_SIZE ((size_t)8)
+#define IPC_ROOTD_REPORT_STAGE_REQUEST_SIZE             ((size_t)8)
+#define IPC_ROOTD_REPORT_STAGE_REQUEST_RULE_KNOWN_STAGE UINT32_C(1)
 
 /*
  * Request of REPORT_STAGE.
@@ -81,7 +82,8 @@ struct ipc_rootd_report_stage_given {
 void ipc_rootd_report_stage_given_from(struct ipc_rootd_report_stage_given *given,
                                        const struct ipc_rootd_report_stage_request *request);
 
-#define IPC_ROOTD_REPORT_STAGE_REPLY_SIZE ((size_t)8)
+#define IPC_ROOTD_REPORT_STAGE_REPLY_SIZE         ((size_t)8)
+#define IPC_ROOTD_REPORT_STAGE_REPLY_RULE_GOES_ON UINT32_C(1)
 
 /*
  * Reply of REPORT_STAGE.

@@ -65,7 +65,8 @@ struct ipc_seriald_write_given {
 void ipc_seriald_write_given_from(struct ipc_seriald_write_given *given,
                                   const struct ipc_seriald_write_request *request);
 
-#define IPC_SERIALD_WRITE_REPLY_SIZE ((size_t)8)
+#define IPC_SERIALD_WRITE_REPLY_SIZE           ((size_t)8)
+#define IPC_SERIALD_WRITE_REPLY_RULE_THESE_TOO UINT32_C(1)
 
 /*
  * Reply of WRITE.
@@ -133,8 +134,11 @@ struct ipc_seriald_read_given {
 void ipc_seriald_read_given_from(struct ipc_seriald_read_given *given,
                                  const struct ipc_seriald_read_request *request);
 
-#define IPC_SERIALD_READ_REPLY_SIZE_MIN ((size_t)17)
-#define IPC_SERIALD_READ_REPLY_SIZE_MAX ((size_t)976)
+#define IPC_SERIALD_READ_REPLY_SIZE_MIN                ((size_t)17)
+#define IPC_SERIALD_READ_REPLY_SIZE_MAX                ((size_t)976)
+#define IPC_SERIALD_READ_REPLY_RULE_NO_MORE_THAN_ASKED UINT32_C(1)
+#define IPC_SERIALD_READ_REPLY_RULE_FROM_CURSOR        UINT32_C(2)
+#define IPC_SERIALD_READ_REPLY_RULE_NUMBERED_FROM_1    UINT32_C(3)
 
 /*
  * Reply of READ.
@@ -165,7 +169,8 @@ IPC_MUST_CHECK
 uint32_t ipc_seriald_read_reply_validate(const uint8_t *buf, size_t len,
                                          const struct ipc_seriald_read_given *given);
 
-#define IPC_SERIALD_READ_FAILURE_SIZE ((size_t)16)
+#define IPC_SERIALD_READ_FAILURE_SIZE          ((size_t)16)
+#define IPC_SERIALD_READ_FAILURE_RULE_IN_ORDER UINT32_C(1)
 
 /*
  * What comes with NOT_FOUND of READ.

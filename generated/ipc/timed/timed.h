@@ -171,7 +171,8 @@ struct ipc_timed_wait_until_given {
 void ipc_timed_wait_until_given_from(struct ipc_timed_wait_until_given *given,
                                      const struct ipc_timed_wait_until_request *request);
 
-#define IPC_TIMED_WAIT_UNTIL_REPLY_SIZE ((size_t)8)
+#define IPC_TIMED_WAIT_UNTIL_REPLY_SIZE          ((size_t)8)
+#define IPC_TIMED_WAIT_UNTIL_REPLY_RULE_HAS_COME UINT32_C(1)
 
 /*
  * Reply of WAIT_UNTIL.

@@ -41,7 +41,8 @@ extern "C" {
 #define IPC_VFSD_OP_MOUNT_FS     UINT32_C(0x900)
 #define IPC_VFSD_MOUNT_FS_ABI_ID UINT64_C(0xA19F062E1415FDF4)
 
-#define IPC_VFSD_MOUNT_FS_REQUEST_SIZE ((size_t)528)
+#define IPC_VFSD_MOUNT_FS_REQUEST_SIZE               ((size_t)528)
+#define IPC_VFSD_MOUNT_FS_REQUEST_RULE_ROW_OF_VERIFY UINT32_C(1)
 
 /*
  * Request of MOUNT_FS.
@@ -175,7 +176,9 @@ uint32_t ipc_vfsd_unmount_fs_reply_validate(const uint8_t *buf, size_t len);
 #define IPC_VFSD_OP_OPEN     UINT32_C(0x902)
 #define IPC_VFSD_OPEN_ABI_ID UINT64_C(0x4F15DE96A6543520)
 
-#define IPC_VFSD_OPEN_REQUEST_SIZE ((size_t)520)
+#define IPC_VFSD_OPEN_REQUEST_SIZE                   ((size_t)520)
+#define IPC_VFSD_OPEN_REQUEST_RULE_FOR_SOMETHING     UINT32_C(1)
+#define IPC_VFSD_OPEN_REQUEST_RULE_DIRECTORY_IS_READ UINT32_C(2)
 
 /*
  * Request of OPEN.
@@ -295,7 +298,8 @@ uint32_t ipc_vfsd_create_reply_validate(const uint8_t *buf, size_t len);
 #define IPC_VFSD_OP_READ     UINT32_C(0x904)
 #define IPC_VFSD_READ_ABI_ID UINT64_C(0x1E51A492EC558D94)
 
-#define IPC_VFSD_READ_REQUEST_SIZE ((size_t)24)
+#define IPC_VFSD_READ_REQUEST_SIZE             ((size_t)24)
+#define IPC_VFSD_READ_REQUEST_RULE_WITHIN_FILE UINT32_C(1)
 
 /*
  * Request of READ.
@@ -331,8 +335,9 @@ struct ipc_vfsd_read_given {
 void ipc_vfsd_read_given_from(struct ipc_vfsd_read_given *given,
                               const struct ipc_vfsd_read_request *request);
 
-#define IPC_VFSD_READ_REPLY_SIZE_MIN ((size_t)8)
-#define IPC_VFSD_READ_REPLY_SIZE_MAX ((size_t)3848)
+#define IPC_VFSD_READ_REPLY_SIZE_MIN                ((size_t)8)
+#define IPC_VFSD_READ_REPLY_SIZE_MAX                ((size_t)3848)
+#define IPC_VFSD_READ_REPLY_RULE_NO_MORE_THAN_ASKED UINT32_C(1)
 
 /*
  * Reply of READ.
@@ -368,8 +373,9 @@ uint32_t ipc_vfsd_read_reply_validate(const uint8_t *buf, size_t len,
 #define IPC_VFSD_OP_WRITE     UINT32_C(0x905)
 #define IPC_VFSD_WRITE_ABI_ID UINT64_C(0x44ED929A52E4C72F)
 
-#define IPC_VFSD_WRITE_REQUEST_SIZE_MIN ((size_t)25)
-#define IPC_VFSD_WRITE_REQUEST_SIZE_MAX ((size_t)3864)
+#define IPC_VFSD_WRITE_REQUEST_SIZE_MIN         ((size_t)25)
+#define IPC_VFSD_WRITE_REQUEST_SIZE_MAX         ((size_t)3864)
+#define IPC_VFSD_WRITE_REQUEST_RULE_WITHIN_FILE UINT32_C(1)
 
 /*
  * Request of WRITE.
@@ -674,8 +680,10 @@ struct ipc_vfsd_readdir_given {
 void ipc_vfsd_readdir_given_from(struct ipc_vfsd_readdir_given *given,
                                  const struct ipc_vfsd_readdir_request *request);
 
-#define IPC_VFSD_READDIR_REPLY_SIZE_MIN ((size_t)16)
-#define IPC_VFSD_READDIR_REPLY_SIZE_MAX ((size_t)3856)
+#define IPC_VFSD_READDIR_REPLY_SIZE_MIN     ((size_t)16)
+#define IPC_VFSD_READDIR_REPLY_SIZE_MAX     ((size_t)3856)
+#define IPC_VFSD_READDIR_REPLY_RULE_GOES_ON UINT32_C(1)
+#define IPC_VFSD_READDIR_REPLY_RULE_ENDS    UINT32_C(2)
 
 /*
  * Reply of READDIR.

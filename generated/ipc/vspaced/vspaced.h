@@ -32,7 +32,9 @@ extern "C" {
 #define IPC_VSPACED_OP_MAP     UINT32_C(0x810)
 #define IPC_VSPACED_MAP_ABI_ID UINT64_C(0xA72655510C0F1925)
 
-#define IPC_VSPACED_MAP_REQUEST_SIZE ((size_t)24)
+#define IPC_VSPACED_MAP_REQUEST_SIZE          ((size_t)24)
+#define IPC_VSPACED_MAP_REQUEST_RULE_W_XOR_X  UINT32_C(1)
+#define IPC_VSPACED_MAP_REQUEST_RULE_READABLE UINT32_C(2)
 
 /*
  * Request of MAP.
@@ -138,7 +140,9 @@ uint32_t ipc_vspaced_unmap_request_unpack(struct ipc_vspaced_unmap_request *msg,
 IPC_MUST_CHECK
 uint32_t ipc_vspaced_unmap_request_validate(const uint8_t *buf, size_t len);
 
-#define IPC_VSPACED_UNMAP_REPLY_SIZE ((size_t)8)
+#define IPC_VSPACED_UNMAP_REPLY_SIZE          ((size_t)8)
+#define IPC_VSPACED_UNMAP_REPLY_RULE_W_XOR_X  UINT32_C(1)
+#define IPC_VSPACED_UNMAP_REPLY_RULE_READABLE UINT32_C(2)
 
 /*
  * Reply of UNMAP.

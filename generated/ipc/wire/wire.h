@@ -205,6 +205,10 @@ enum ipc_wire_endpoint_kind {
 /* A one-way message: it is answered at once by a bare header. */
 #define IPC_MESSAGE_FLAG_NOTIFY UINT32_C(0x4)
 
+#define IPC_WIRE_TRANSFER_ENTRY_RULE_ABSENT_IS_ZERO   UINT32_C(1)
+#define IPC_WIRE_TRANSFER_ENTRY_RULE_PRESENT_HAS_MODE UINT32_C(2)
+#define IPC_WIRE_TRANSFER_ENTRY_RULE_KIND_OF_ENDPOINT UINT32_C(3)
+
 /*
  * One capability of a transfer table. The sender fills it in; the transport rewrites it to the
  * truth for the receiver.
@@ -234,7 +238,12 @@ struct ipc_wire_transfer_entry {
 	uint32_t endpoint_kind;
 };
 
-#define IPC_WIRE_HEADER_SIZE ((size_t)32)
+#define IPC_WIRE_HEADER_SIZE                         ((size_t)32)
+#define IPC_WIRE_HEADER_RULE_ONE_DIRECTION           UINT32_C(1)
+#define IPC_WIRE_HEADER_RULE_REQUEST_HAS_NO_RESULT   UINT32_C(2)
+#define IPC_WIRE_HEADER_RULE_DETAIL_EXPLAINS_REFUSAL UINT32_C(3)
+#define IPC_WIRE_HEADER_RULE_REFUSAL_HAS_NO_TABLE    UINT32_C(4)
+#define IPC_WIRE_HEADER_RULE_ROOM_FOR_TABLE          UINT32_C(5)
 
 /*
  * Stands first in every message.
@@ -277,8 +286,9 @@ uint32_t ipc_wire_header_unpack(struct ipc_wire_header *msg, const uint8_t *buf,
 IPC_MUST_CHECK
 uint32_t ipc_wire_header_validate(const uint8_t *buf, size_t len);
 
-#define IPC_WIRE_TRANSFER_TABLE_SIZE_MIN ((size_t)24)
-#define IPC_WIRE_TRANSFER_TABLE_SIZE_MAX ((size_t)136)
+#define IPC_WIRE_TRANSFER_TABLE_SIZE_MIN          ((size_t)24)
+#define IPC_WIRE_TRANSFER_TABLE_SIZE_MAX          ((size_t)136)
+#define IPC_WIRE_TRANSFER_TABLE_RULE_SOME_PRESENT UINT32_C(11)
 
 /*
  * Stands after the header under the flag CAP_TRANSFER_TABLE_V1; its order is that of the
