@@ -135,8 +135,10 @@ def _classes(verdicts: Sequence[OpVerdict]) -> Iterator[tuple[tuple[str, str], l
     yield ("added",) * 2, added
     yield ("additive",) * 2, [verdict for verdict in by_wire[Wire.ADDITIVE] if verdict.old_name]
     same = by_wire[Wire.SAME]
-    source = [one for one in same if one.source in (Source.CHANGED, Source.BREAKING)]
+    broken = [one for one in same if one.source is Source.BREAKING]
+    changed = [one for one in same if one.source is Source.CHANGED]
     docs = [one for one in same if one.docs_only]
-    yield ("breaks source code only", "break source code only"), source
+    yield ("breaks source code only", "break source code only"), broken
+    yield ("changes source code only", "change source code only"), changed
     yield ("docs only",) * 2, docs
-    yield ("same on the wire",) * 2, [one for one in same if one not in source and one not in docs]
+    yield ("same on the wire",) * 2, [one for one in same if one not in (*broken, *changed, *docs)]

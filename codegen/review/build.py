@@ -19,7 +19,7 @@ from codegen.review.page import Entry, Measured, Page, Part, TextOnly
 from codegen.review.patch import patches, stat
 from codegen.review.pictures import pictures
 from codegen.review.readings import Reading, SideOf, reading
-from codegen.review.rebuild import Use, movers, names_of, order, told, uses, users
+from codegen.review.rebuild import Use, moves, names_of, order, told, uses, users
 from codegen.review.sides import Side
 from codegen.review.vectors import moved, total
 from codegen.sema.kinds import EnumType, FlagsType
@@ -79,7 +79,7 @@ def _summary(found: Found, entries: tuple[Entry, ...]) -> str:
         files = sum(1 for path in found.change.paths if path.startswith("generated/"))
         what = f"{text.counted(files, 'generated file')} {'differs' if files == 1 else 'differ'} in text alone"
         return f"no op changed; {what if files else 'no generated file differs'}"
-    consumers = users(use for entry in entries if movers(entry.verdict) for use in entry.uses)
+    consumers = users(use for entry in entries if moves(entry.verdict) for use in entry.uses)
     return f"{text.summary(verdicts)}; {told(verdicts, len(consumers)) or 'nobody must rebuild'}"
 
 

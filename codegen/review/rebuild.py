@@ -11,6 +11,8 @@ from codegen.layout.model import Schema
 
 KERNEL = ("kernel_control", "wire")  # the schemas that the kernel serves
 
+# Code that compiles as before and means another number until it does.
+_WITH_CHANGED = "code with a changed name"
 _OTHER = {"servers": "clients", "clients": "servers", "receivers": "senders", "senders": "receivers"}
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NOT_NAMED = ("header", "member", "handler")  # kinds of declarations whose names are not telling on their own
@@ -34,6 +36,11 @@ def movers(verdict: OpVerdict) -> tuple[str, ...]:
     return ()
 
 
+def moves(verdict: OpVerdict) -> bool:
+    """Whether anybody must rebuild: who speaks by it, or whose code means another number."""
+    return bool(movers(verdict)) or verdict.source is Source.CHANGED
+
+
 def order(verdict: OpVerdict) -> str:
     """Who rebuilds and when, such as: servers, then clients."""
     found = movers(verdict)
@@ -41,8 +48,10 @@ def order(verdict: OpVerdict) -> str:
         words = f"{found[0]} and {found[1]} together"
     elif found:
         words = f"{found[0]}, then {_OTHER[found[0]]}"
-    elif verdict.source in (Source.BREAKING, Source.CHANGED):
+    elif verdict.source is Source.BREAKING:
         return "nobody; code to edit"
+    elif verdict.source is Source.CHANGED:
+        return _WITH_CHANGED
     else:
         return "nobody"
     return words.replace("servers", "kernel") if verdict.schema in KERNEL else words
@@ -63,6 +72,8 @@ def told(verdicts: Sequence[OpVerdict], consumers: int) -> str:
             by_group.setdefault(group, []).append(schema)
     parts = ["the kernel"] if kernel else []
     parts += [f"{' and '.join(group)} of {listed(schemas)}" for group, schemas in by_group.items()]
+    if any(moves(verdict) and not movers(verdict) for verdict in verdicts):
+        parts.append(_WITH_CHANGED)
     if consumers:
         parts.append("1 consumer" if consumers == 1 else f"{consumers} consumers")
     return f"{listed(parts)} must rebuild" if parts else ""

@@ -24,10 +24,9 @@ def section(entry: Entry) -> Iterator[str]:
     verdict = entry.verdict
     if not _worth(entry):
         return
-    wire = f"breaks {'source only' if verdict.wire is Wire.SAME else ''}".strip()
-    if verdict.source not in (Source.BREAKING, Source.CHANGED) or verdict.wire is not Wire.SAME:
-        wire = verdict.wire.value
-    yield f"## {title(verdict)}: {wire}"
+    only = {Source.BREAKING: "breaks source only", Source.CHANGED: "changes source only"}
+    same = verdict.wire is Wire.SAME
+    yield f"## {title(verdict)}: {only.get(verdict.source, verdict.wire.value) if same else verdict.wire.value}"
     yield ""
     if entry.place is not None:
         yield f"{entry.place[0]}:{entry.place[1]}. Must rebuild: {entry.order}."

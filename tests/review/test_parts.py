@@ -7,6 +7,7 @@ import unittest
 from codegen import driver
 from codegen.compat.classes import classes, parse
 from codegen.compat.model import BodyVerdict, OpVerdict, Source, Wire
+from codegen.compat.text import summary
 from codegen.layout.model import Block
 from codegen.reference import vec_reader
 from codegen.review.build import line_of, wire_words
@@ -100,6 +101,7 @@ class Rebuild(unittest.TestCase):
             (Wire.LOOSENED, "servers", "op", Source.SAME, "kernel_control", "kernel, then clients"),
             (Wire.ADDITIVE, "", "op", Source.ADDITIVE, "s", "nobody"),
             (Wire.SAME, "", "op", Source.BREAKING, "s", "nobody; code to edit"),
+            (Wire.SAME, "", "op", Source.CHANGED, "s", "code with a changed name"),
             (Wire.SAME, "", "op", Source.SAME, "s", "nobody"),
         ):
             self.assertEqual(order(verdict(wire, first, kind, source, schema)), words)
@@ -116,10 +118,17 @@ class Rebuild(unittest.TestCase):
             told(found, 2), "the kernel, servers and clients of a, servers of b and c and 2 consumers must rebuild"
         )
         self.assertEqual(told(found[-1:], 0), "")
+        renumbered = [verdict(Wire.SAME, source=Source.CHANGED)]
+        self.assertEqual(told(renumbered, 0), "code with a changed name must rebuild")
+        self.assertEqual(told(found[1:2] + renumbered, 1), "servers of b, code with a changed name and 1 consumer must rebuild")
         self.assertEqual(movers(found[1]), ("servers",))
 
 
 class Words(unittest.TestCase):
+    def test_source_only(self) -> None:
+        found = [verdict(Wire.SAME, source=source) for source in (Source.CHANGED, Source.BREAKING, Source.CHANGED)]
+        self.assertEqual(summary(found), "1 op breaks source code only, 2 change source code only")
+
     def test_by_direction(self) -> None:
         def bodies(*wires: tuple[str, Wire, str]) -> OpVerdict:
             parts = tuple(BodyVerdict(role, wire, first, (), (), "") for role, wire, first in wires)
