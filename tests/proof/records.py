@@ -45,8 +45,7 @@ def safety(target: Target, codec: str) -> Safety:
         r"\t    loop assigns i, \2_at;\n\t    loop variant \3 - i; */\n", codec)
     if not checks or not loops:
         raise LookupError(f"{stem}: no loop over records where one is expected")
-    entries = [f"msg->{slot.name} + (0 .. msg->{slot.name}_size - 1)" for slot in target.message.block.slots
-               if isinstance(slot.type, Records)]
+    entries = [f"msg->{name} + (0 .. msg->{name}_size - 1)" for name, _ in _listed(target)]
     read = ["msg", *entries, *(["given"] if given else [])]
     bytes_in, bytes_out = "buf + (0 .. len - 1)", "buf + (0 .. cap - 1)"
     also = ["requires \\valid_read(given);"] if given else []
@@ -54,10 +53,12 @@ def safety(target: Target, codec: str) -> Safety:
               f"requires \\separated(msg, {bytes_in});", *(["requires \\separated(msg, given);"] if given else []), "assigns *msg;"]
     validate = [*also, f"requires len == 0 || \\valid_read({bytes_in});", "assigns \\nothing;"]
     pack = [*also, f"requires \\valid_read(msg) && \\valid(len) && (cap == 0 || \\valid({bytes_out}));"]
-    pack += [f"requires {term.split(' + ')[0]}_size == 0 || \\valid_read({term});" for term in entries]
+    # Entries that are longer than a message takes are not looked at.
+    pack += [f"requires msg->{name}_size == 0 || msg->{name}_size > {high} || \\valid_read({term});"
+             for (name, high), term in zip(_listed(target), entries)]
     pack += [f"requires \\separated(len, {', '.join([bytes_out, *read])});"]
     pack += [f"requires \\separated({bytes_out}, {term});" for term in read]
-    pack.append(f"assigns {bytes_out.replace('buf + (', 'buf[').replace(')', ']')}, *len;")
+    pack += ["assigns \\result, buf[0 .. cap - 1], *len \\from indirect:*msg, indirect:cap;", "ensures \\result == 0 ==> *len <= cap;"]
     before = "".join(_contract([
         "requires left == 0 || \\valid_read(buf + (0 .. left - 1));", "requires \\valid(taken);",
         "requires \\separated(taken, buf + (0 .. left - 1));", "assigns *taken;", "ensures \\result == 0 ==> 0 < *taken <= left;",
@@ -66,6 +67,11 @@ def safety(target: Target, codec: str) -> Safety:
     before += _contract(unpack) + f"uint32_t {stem}_unpack({tag} *msg, const uint8_t *buf, size_t len{given});\n"
     before += _contract(validate) + f"uint32_t {stem}_validate(const uint8_t *buf, size_t len{given});\n"
     return Safety(before, walked, (*checks, *(f"{stem}_{verb}" for verb in ("pack", "unpack", "validate"))))
+
+
+def _listed(target: Target) -> list[tuple[str, int]]:
+    """The lists of entries of a message: name and most bytes."""
+    return [(slot.name, slot.type.high) for slot in target.message.block.slots if isinstance(slot.type, Records)]
 
 
 def _contract(lines: list[str]) -> str:
