@@ -40,7 +40,8 @@ class Stage:
         """For a mutant: tcc, which is fast, where nothing looks at what the code touches."""
         fast = ["tcc"]
         if self.sanitizer:
-            fast = ["gcc", "-O1", "-g0", "-fPIC", *self.sanitizer, "-include", f"{HERE}/members.h"]
+            # What nobody wrote holds the same wrong value each time, not what a call before left on the stack.
+            fast = ["gcc", "-O1", "-g0", "-fPIC", *self.sanitizer, "-ftrivial-auto-var-init=pattern", "-include", f"{HERE}/members.h"]
         return [*fast, "-std=c11", "-w", "-shared", *self.macros, *includes(self.tree)]
 
 
