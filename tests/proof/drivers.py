@@ -98,7 +98,7 @@ def asserting(text: str) -> tuple[tuple[str, ...], tuple[theory.Axiom, ...]]:
 
 def unsplit(text: str) -> str:
     """A driver without the words that only Eva knows."""
-    return re.sub(r"^\t+//@ (?:split|merge|dynamic_split) .*\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"^\t+//@ (?:split|merge|dynamic_split|loop unroll) .*\n", "", text, flags=re.MULTILINE)
 
 
 def counted_text(text: str) -> str:
