@@ -88,12 +88,12 @@ static uint32_t take_table(const struct ipc_core *core, uint32_t process,
 	return status == IPC_RESULT_OK ? ipc_core_table_check(core, process, table) : status;
 }
 
-/* Apart: what a copy leaves in registers, the functions that its caller calls next would save on the
- * stack. */
-static APART void keep_message(struct process *process, const uint8_t *bytes, size_t len)
+/* Apart, and with a result: what a copy leaves in registers, that of results too, the functions that its
+ * caller calls next would save on the stack. */
+static APART size_t keep_message(struct process *process, const uint8_t *bytes, size_t len)
 {
 	ipc_bytes_copy(process->out, bytes, len);
-	process->out_len = len;
+	return len;
 }
 
 /* OK: it has ended or waits. */
@@ -121,7 +121,7 @@ static uint32_t begin_call(struct ipc_core *core, uint32_t process,
 	}
 	if (core->endpoints[cap->of.endpoint].receivers == 0)
 		return IPC_RESULT_PEER_GONE;
-	keep_message(p, call->out, call->out_len);
+	p->out_len = keep_message(p, call->out, call->out_len);
 	p->waiting = WAITING_CALL;
 	ipc_core_send(core, cap->of.endpoint, 2 * process);
 	return IPC_RESULT_OK;
@@ -178,7 +178,7 @@ static uint32_t answer(struct ipc_core *core, uint32_t process, uint32_t number,
 		return IPC_RESULT_TOO_LARGE;
 	}
 	/* The client's own message has been read by now. */
-	keep_message(c, call->out, call->out_len);
+	c->out_len = keep_message(c, call->out, call->out_len);
 	ipc_core_transfer(core, process, client, &table, c->out);
 	completion.value0 = call->out_len;
 	completion.bytes = c->out;
