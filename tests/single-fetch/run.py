@@ -20,6 +20,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -52,11 +53,13 @@ def main() -> int:
             folder = Path(name)
             make_tables.make(folder)
             tables = _tables(folder)
-            for compiler in arguments.compilers or (FULL if arguments.full else COMPILERS):
-                program = _build(folder, compiler, tables)
-                good, bad = _run(program, compiler, arguments.full)
-                passed += good
-                failed += bad
+            compilers = arguments.compilers or (FULL if arguments.full else COMPILERS)
+            programs = [(_build(folder, compiler, tables), compiler) for compiler in compilers]
+            with ThreadPoolExecutor(2) as pool:
+                for good, bad, text in pool.map(lambda built: _run(*built, arguments.full), programs):
+                    print(text, flush=True)
+                    passed += good
+                    failed += bad
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -118,30 +121,28 @@ def _build(folder: Path, compiler: str, tables: list[str]) -> Path:
     return program
 
 
-def _run(program: Path, compiler: str, full: bool) -> tuple[int, int]:
-    """Vectors that passed, and failures."""
+def _run(program: Path, compiler: str, full: bool) -> tuple[int, int, str]:
+    """Vectors that passed, failures, and what there is to say."""
     command = [str(program), str(program.with_suffix(".widths"))] + ["full"] * full
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     lines = done.stdout.splitlines()
     functions = _functions(program)
     last = lines.pop() if lines and lines[-1].startswith("figures ") else ""
-    for line in lines[:SHOWN_MAX]:
-        print(_told(line, functions))
+    shown = [_told(line, functions) for line in lines[:SHOWN_MAX]]
     if not last:
-        print(f"{compiler}: it ended early, with {done.returncode}")
-        return 0, max(1, len(lines))
+        shown.append(f"{compiler}: it ended early, with {done.returncode}")
+        return 0, max(1, len(lines)), "\n".join(shown)
     count = {key: int(value) for key, value in FIGURES.findall(last)}
     doubles = sum(line.startswith("double ") for line in lines)
-    print(
+    shown.append(
         f"{compiler}: {count['accepts']} accepted vectors of {count['messages']} messages by unpack and validate,"
         f" {count['steps']} steps, {count['served']} requests served; {count['loads']} loads traced,"
         f" {count['flips']} flips tried, {count['refuses']} refused vectors tried with good bytes from each load on;"
         f" doubles: {doubles}"
         f" (bytes of text, bulk or padding loaded again: {count['again']}; bad text or bulk that"
-        f" became good between two scans: {count['rescans']})",
-        flush=True,
+        f" became good between two scans: {count['rescans']})"
     )
-    return count["accepts"] + count["refuses"] + count["steps"] + count["served"], len(lines)
+    return count["accepts"] + count["refuses"] + count["steps"] + count["served"], len(lines), "\n".join(shown)
 
 
 def _functions(program: Path) -> list[tuple[int, str]]:
