@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import unittest
+from dataclasses import replace
 
 from codegen import driver
 from codegen.compat.classes import classes, parse
-from codegen.compat.model import BodyVerdict, OpVerdict, Source, Wire
+from codegen.compat.model import BodyVerdict, Finding, OpVerdict, Source, Wire
 from codegen.compat.text import summary
 from codegen.layout.model import Block
 from codegen.reference import vec_reader
 from codegen.review.build import line_of, wire_words
+from codegen.review.page import Entry
 from codegen.review.patch import patches, stat
 from codegen.review.pictures import pictures
 from codegen.review.rebuild import movers, order, told
+from codegen.review.sections import section
 from codegen.review.vectors import moved
 
 HEAD = "// SPDX-License-Identifier: ISC\n/// S.\nschema s {\n    ops 0x700..0x70F\n}\n\n"
@@ -125,6 +128,16 @@ class Rebuild(unittest.TestCase):
 
 
 class Words(unittest.TestCase):
+    def test_the_head_of_a_section(self) -> None:
+        for wire, source, words in (
+            (Wire.SAME, Source.CHANGED, "changes source only"),
+            (Wire.SAME, Source.BREAKING, "breaks source only"),
+            (Wire.LOOSENED, Source.CHANGED, "loosened"),
+        ):
+            found = replace(verdict(wire, source=source), findings=(Finding("some-rule", "", "it differs"),))
+            head = next(section(Entry(found, "", "", (), None, (), (), (), "")))
+            self.assertTrue(head.endswith(f": {words}"), head)
+
     def test_source_only(self) -> None:
         found = [verdict(Wire.SAME, source=source) for source in (Source.CHANGED, Source.BREAKING, Source.CHANGED)]
         self.assertEqual(summary(found), "1 op breaks source code only, 2 change source code only")
