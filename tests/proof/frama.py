@@ -8,7 +8,7 @@ import os
 import re
 import subprocess
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # The multiplication form of bytes.h is the one that provers can read.
@@ -16,7 +16,7 @@ CPP = f"-U__GNUC__ -I{TREE} -I{TREE}/tests/proof -I{TREE}/runtime/include -I{TRE
 COMMON = ("-machdep", "gcc_x86_64", "-c11", f"-cpp-extra-args={CPP}")
 # Seconds a prover has for one goal if not said, and seconds for a whole run, on a machine that others use too.
 GOAL_SECONDS = 10
-RUN_SECONDS = 900
+RUN_SECONDS = 1800
 # A run is short: loading the other plugins would be a quarter of it.
 WP_ALONE = ("-no-autoload-plugins", "-load-module", "wp,rtegen", "-wp-par", "1")
 
@@ -56,35 +56,43 @@ class Tools:
     def _say(*command: str) -> str:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
-    def ask(self, kind: str, name: str, text: str, options: tuple[str, ...]) -> Answer:
-        """The kept answer for this text and all that it includes, else a new one.
+    def ask(self, kind: str, name: str, text: str, *ways: tuple[str, ...]) -> Answer:
+        """The kept answer for this text and all that it includes, else a new one: the first of the ways that leaves nothing open.
 
-        What is proved stays so; what is open is asked again where a prover has more time.
+        What is proved stays so, by whichever way; what is open is asked again where a prover has more time.
         """
         path = f"{self.folder}/asked/{name}.c"
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-        key = hashlib.sha256("\0".join((kind, self.versions, *options, self._preprocessed(path))).encode()).hexdigest()
-        sure, unsure = f"{self.folder}/cache/{key}.json", f"{self.folder}/cache/{key}-{self.seconds}.json"
-        for kept in (sure, unsure):
-            if os.path.exists(kept):
-                with open(kept, encoding="utf-8") as file:
-                    found = json.load(file)
-                return Answer(**{**found, "open": tuple(found["open"])})
-        if self.kept_only:
-            return Answer(fault=PENDING)
+        seen = self._preprocessed(path)
+        files = []
+        for options in ways:
+            key = hashlib.sha256("\0".join((kind, self.versions, *options, seen)).encode()).hexdigest()
+            files.append((f"{self.folder}/cache/{key}.json", f"{self.folder}/cache/{key}-{self.seconds}.json"))
+        for sure, _ in files:
+            if os.path.exists(sure):
+                return _kept(sure)
+        answer = Answer(fault=PENDING)
+        for options, (sure, unsure) in zip(ways, files):
+            if os.path.exists(unsure):
+                answer = _kept(unsure)
+            elif self.kept_only:
+                return Answer(fault=PENDING)
+            else:
+                answer = self._answer(kind, path, options)
+                if not answer.fault:
+                    _keep(unsure if answer.open else sure, answer)
+            if not answer.open and not answer.fault:
+                break
+        return answer
+
+    def _answer(self, kind: str, path: str, options: tuple[str, ...]) -> Answer:
         start = time.monotonic()
         said = self._run(kind, path, options)
         answer = _read_wp(said, options) if kind == "wp" else _read_eva(said)
-        answer = Answer(**{**asdict(answer), "seconds": round(time.monotonic() - start, 1)})
-        with open(f"{self.folder}/asked/{name}.log", "w", encoding="utf-8") as file:
+        with open(f"{path.removesuffix('.c')}.log", "w", encoding="utf-8") as file:
             file.write(said)
-        if not answer.fault:
-            kept = unsure if answer.open else sure
-            with open(kept + ".new", "w", encoding="utf-8") as file:
-                json.dump(asdict(answer), file)
-            os.replace(kept + ".new", kept)
-        return answer
+        return replace(answer, seconds=round(time.monotonic() - start, 1))
 
     def _preprocessed(self, path: str) -> str:
         """The text as the tool sees it, without the names of folders."""
@@ -102,9 +110,14 @@ class Tools:
             return "no answer: out of time"
         return done.stdout + ("" if done.returncode == 0 else f"\nno answer: exit status {done.returncode}")
 
-    def wp(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
-        """Proves the contracts of functions, and that nothing in them is undefined."""
-        return self.ask("wp", name, text, ("-wp", "-wp-rte", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions)))
+    def wp(self, name: str, text: str, functions: tuple[str, ...], long: bool = False) -> Answer:
+        """Proves the contracts of functions, and that nothing in them is undefined.
+
+        Each goal whole, then, where one is left open, in parts, a path and a conjunct each; what is long in parts at once.
+        """
+        whole = ("-wp", "-wp-rte", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions))
+        parts = ("-wp", "-wp-rte", "-wp-split", "-wp-prover", "cvc4", "-wp-fct", ",".join(functions))
+        return self.ask("wp", name, text, *((parts, whole) if long else (whole, parts)))
 
     def safety(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
         """The same for code that looks at bytes as characters: a cast that WP's memory must be told to follow."""
@@ -123,6 +136,18 @@ class Tools:
         """z3's answers to questions about bit vectors."""
         done = subprocess.run(("z3", "-in"), input=text, text=True, capture_output=True, check=False)
         return done.stdout.split()
+
+
+def _kept(path: str) -> Answer:
+    with open(path, encoding="utf-8") as file:
+        found = json.load(file)
+    return Answer(**{**found, "open": tuple(found["open"])})
+
+
+def _keep(path: str, answer: Answer) -> None:
+    with open(path + ".new", "w", encoding="utf-8") as file:
+        json.dump(asdict(answer), file)
+    os.replace(path + ".new", path)
 
 
 def _fault(said: str) -> str:
