@@ -7,10 +7,12 @@ and unpack by their contracts alone. Conditions come from the statement; no code
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 import axioms
+import calls
 import conditions
 import spans
 import theory
@@ -23,7 +25,7 @@ from codegen.sema.expr import Ref
 class Job:
     """What one run of WP is given: axioms, contracts in front of the codec, C behind it; the functions to prove.
 
-    Lemmas are axioms that a goal has though it speaks of no byte.
+    Lemmas are axioms that a goal has though it speaks of no byte; calls are axioms that the C behind the codec calls.
     """
 
     name: str
@@ -32,20 +34,25 @@ class Job:
     after: str
     functions: tuple[str, ...]
     lemmas: tuple[theory.Axiom, ...] = ()
+    calls: tuple[theory.Axiom, ...] = ()
 
 
 def jobs(target: Target, codec: str) -> list[Job]:
     """The runs for a message; raises conditions.Beyond if a rule can't be said."""
     made = _Message(target)
     before = made.codec()
-    stem = target.stem
+    stem, zero = target.stem, tuple(theory.nothing_in_zero())
     return [
         Job("unpack", axioms.of_unpack(target, codec, "unpack"), before, "", (f"{stem}_unpack",)),
         Job("validate", axioms.of_unpack(target, codec, "validate"), before, "", (f"{stem}_validate",)),
         Job("pack", axioms.of_pack(target, codec), before, "", (f"{stem}_pack",), axioms.of_masks(target, codec)),
-        Job("struct", axioms.of_trip(target, True), before, made.struct_trip(), (f"{stem}_struct_trip",)),
-        Job("bytes", axioms.of_trip(target, False), before, made.byte_trip(), (f"{stem}_byte_trip",)),
+        Job("struct", zero, before, made.struct_trip(), (f"{stem}_struct_trip",), calls=made.calls(calls.joined)),
+        Job("bytes", zero, before, made.byte_trip(), (f"{stem}_byte_trip",), calls=made.calls(calls.taken)),
     ]
+
+
+def _call(axiom: str, width: int, signed: bool = False) -> str:
+    return f"{axiom}_{'int' if signed else 'uint'}{8 * width}"
 
 
 class _Message:
@@ -188,6 +195,11 @@ class _Message:
             self._contract(validate) + f"uint32_t {self.stem}_validate(const uint8_t *buf, size_t len{given});\n",
         ))
 
+    def calls(self, axiom: Callable[[int, bool], theory.Axiom]) -> tuple[theory.Axiom, ...]:
+        """The axiom for each kind of number and of reserved bytes."""
+        kinds = {(8 * leaf.width, leaf.signed) for leaf in self.leaves} | {(8 * width, False) for _, width in self.holes}
+        return tuple(axiom(bits, signed) for bits, signed in sorted(kinds))
+
     def struct_trip(self) -> str:
         """A function that packs and unpacks: what comes out is what went in."""
         tag = f"struct {self.stem}"
@@ -200,11 +212,8 @@ class _Message:
         lines.append("ensures " + " && ".join(f"({text})" for text in demands) + " ==> \\result == 0;")
         lines += [f"ensures \\result == 0 ==> {self._member(leaf, 'got')} == {self._member(leaf)};" for leaf in self.leaves]
         lines += [f"ensures \\result == 0 ==> {text};" for run in self.runs for text in spans.same_in(run, "msg", "got", "buf")]
-        steps = []
-        for leaf in self.leaves:
-            value = f"(uint{8 * leaf.width}_t){self._member(leaf)}" if leaf.signed else self._member(leaf)
-            steps.append(f"\t//@ assert {theory.acsl_le(8 * leaf.width, leaf.offset, 'buf')} == {value};\n")
-        steps += [f"\t//@ assert {self._hole(at, width, 'Here')};\n" for at, width in self.holes]
+        steps = [f"\t{_call('joined', leaf.width, leaf.signed)}(buf + {leaf.offset}, {self._member(leaf)});\n" for leaf in self.leaves]
+        steps += [f"\t{_call('joined', width)}(buf + {at}, 0);\n" for at, width in self.holes]
         steps += [f"\t//@ assert {text};\n" for run in self.runs for text in spans.steps(run, "msg", "buf")]
         return (
             self._contract(lines)
@@ -234,8 +243,11 @@ class _Message:
             self._contract(lines)
             + f"uint32_t {self.stem}_byte_trip(const uint8_t *in, size_t len, {tag} *msg, uint8_t *out, size_t cap"
             + f"{self._given_parameter})\n{{\n\tsize_t used = 0;\n\tuint32_t verdict;\n\n"
+            + "".join(f"\t{_call('taken', leaf.width)}(in + {leaf.offset});\n" for leaf in self.leaves if not leaf.signed)
+            + "".join(f"\t{_call('taken', width)}(in + {at});\n" for at, width in self.holes)
             + f"\tverdict = {self.stem}_unpack(msg, in, len{self._given_argument});\n"
             + "\tif (verdict != 0)\n\t\treturn verdict;\n"
+            + "".join(f"\t{_call('taken', leaf.width, True)}(in + {leaf.offset}, {self._member(leaf)});\n" for leaf in self.leaves if leaf.signed)
             + "".join(f"\t//@ assert {text};\n" for run in self.runs for text in spans.back_steps(run, "msg", "in"))
             + f"\treturn {self.stem}_pack(msg, out, cap, &used{self._given_argument});\n}}\n"
         )

@@ -1,8 +1,9 @@
 """Nothing in, the axioms about bytes and words that the contracts rest on out, each with a question for a bit-vector solver.
 
 The provers of WP know integers, not bits. So what a word says about its bytes is given to them as axioms, and each
-axiom is asked of z3 in its theory of bit vectors: `check` says which are not theorems. A byte is 8 bits there, a word
-64, and an integer of the axiom is a word that its bounds keep from wrapping.
+axiom is asked of z3 in its theory of bit vectors; work.py goes by none that is no theorem. A byte is 8 bits there, a word
+64, and an integer of the axiom is a word that its bounds keep from wrapping, or, where it has no bounds, any integer by
+its lowest 64 bits: what `|`, `&` with such a mask, a cast and `% 2` say of it hangs on no other.
 """
 
 from __future__ import annotations
@@ -53,15 +54,18 @@ def acsl_le(bits: int, at: int, pointer: str = "p") -> str:
     return f"le{bits}({pointer} + {at})" if at else f"le{bits}({pointer})"
 
 
-def _nth_smt(lane: int, word: str) -> str:
+def smt_nth(lane: int, word: str) -> str:
+    """A byte of a word, as a word."""
     return smt_cast(8, smt_shift(word, 8 * lane))
 
 
-def _equal(left: str, right: str) -> str:
+def smt_equal(left: str, right: str) -> str:
+    """That two words are the same."""
     return f"(= {left} {right})"
 
 
-def _below(word: str, bits: int) -> str:
+def smt_below(word: str, bits: int) -> str:
+    """That a word has no more than so many bits."""
     return "true" if bits == 64 else f"(bvule {word} {hexed((1 << bits) - 1)})"
 
 
@@ -72,13 +76,13 @@ def value(bits: int, at: int) -> Axiom:
     for lane in lanes:
         smt = f"(bvadd {smt} (bvmul {hexed(256 ** lane)} {smt_le(8, lane)}))"
     text = " + ".join(f"{256 ** lane} * p[{at + lane}]" for lane in lanes)
-    return Axiom(f"le{bits}_is_{at}", f"\\forall uint8_t *p; {acsl_le(bits, at)} == {text}", _equal(smt_le(bits), smt))
+    return Axiom(f"le{bits}_is_{at}", f"\\forall uint8_t *p; {acsl_le(bits, at)} == {text}", smt_equal(smt_le(bits), smt))
 
 
 def bounds(bits: int, at: int) -> Axiom:
     """A number has no more bits than its bytes."""
     return Axiom(f"le{bits}_bounds_{at}", f"\\forall uint8_t *p; 0 <= {acsl_le(bits, at)} <= {FULL[bits]}",
-                 _below(smt_le(bits), bits))
+                 smt_below(smt_le(bits), bits))
 
 
 def together(bits: int, at: int, pieces: list[tuple[int, int]]) -> list[Axiom]:
@@ -90,19 +94,19 @@ def together(bits: int, at: int, pieces: list[tuple[int, int]]) -> list[Axiom]:
         smt = f"(bvadd {smt} (bvmul {hexed(256 ** place)} {smt_le(size, place)}))"
     text = " + ".join(f"{256 ** place} * {acsl_le(size, at + place)}" for place, size in terms)
     label = "_".join(f"{place}x{size}" for place, size in terms)
-    made = [Axiom(f"sum{bits}_{at}_{label}", f"\\forall uint8_t *p; {whole} == {text}", _equal(smt_le(bits), smt))]
+    made = [Axiom(f"sum{bits}_{at}_{label}", f"\\forall uint8_t *p; {whole} == {text}", smt_equal(smt_le(bits), smt))]
     for place, size in terms:
         shifted = f"({whole} >> {8 * place})" if place else whole
         smt = smt_shift(smt_le(bits), 8 * place)
         part = acsl_le(size, at + place)
         if size < bits:
             made.append(Axiom(f"cut{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; (uint{size}_t){shifted} == {part}",
-                              _equal(smt_cast(size, smt), smt_le(size, place))))
+                              smt_equal(smt_cast(size, smt), smt_le(size, place))))
             made.append(Axiom(f"cast{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; (int{size}_t){shifted} == (int{size}_t){part}",
-                              _equal(widen(smt_cast(size, smt), size), widen(smt_le(size, place), size))))
+                              smt_equal(widen(smt_cast(size, smt), size), widen(smt_le(size, place), size))))
         if place and 8 * place + size == bits:
             made.append(Axiom(f"top{bits}_{at}_{place}x{size}", f"\\forall uint8_t *p; {shifted} == {part}",
-                              _equal(smt, smt_le(size, place))))
+                              smt_equal(smt, smt_le(size, place))))
     return made
 
 
@@ -114,64 +118,18 @@ def upper(bits: int, at: int, shift: int, pieces: list[tuple[int, int]]) -> Axio
         smt = f"(bvadd {smt} (bvmul {hexed(256 ** place)} {smt_le(size, place + shift // 8)}))"
     text = " + ".join(f"{256 ** place} * {acsl_le(size, at + place + shift // 8)}" for place, size in terms)
     return Axiom(f"upper{bits}_{at}_{shift}", f"\\forall uint8_t *p; ({acsl_le(bits, at)} >> {shift}) == {text}",
-                 _equal(smt_shift(smt_le(bits), shift), smt))
-
-
-def lanes_of(bits: int, at: int) -> list[Axiom]:
-    """The single bytes of a number that stands somewhere are the bytes there."""
-    return [Axiom(f"nth{lane}_le{bits}_{at}", f"\\forall uint8_t *p; nth{lane}({acsl_le(bits, at)}) == p[{at + lane}]",
-                  _equal(_nth_smt(lane, smt_le(bits)), smt_le(8, lane))) for lane in range(bits // 8)]
-
-
-def sum_of_lanes(bits: int) -> Axiom:
-    """A number is the sum of its single bytes."""
-    smt = hexed(0)
-    for lane in range(bits // 8):
-        smt = f"(bvadd {smt} (bvmul {hexed(256 ** lane)} {_nth_smt(lane, 'v')}))"
-    text = " + ".join(f"{256 ** lane} * nth{lane}(v)" for lane in range(bits // 8))
-    return Axiom(f"lanes{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> {text} == v",
-                 f"(=> {_below('v', bits)} {_equal(smt, 'v')})")
+                 smt_equal(smt_shift(smt_le(bits), shift), smt))
 
 
 def high_lanes() -> list[Axiom]:
     """Bytes above a small number are zero."""
     made = [Axiom("nth0_small", "\\forall integer v; 0 <= v < 256 ==> nth0(v) == v",
-                  f"(=> {_below('v', 8)} {_equal(_nth_smt(0, 'v'), 'v')})")]
+                  f"(=> {smt_below('v', 8)} {smt_equal(smt_nth(0, 'v'), 'v')})")]
     for lane in range(1, 8):
         for bits in (8, 16, 32):
             if lane >= bits // 8 and (bits == 8 or lane < 2 * (bits // 8) or bits == 32):
                 made.append(Axiom(f"nth{lane}_of{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> nth{lane}(v) == 0",
-                                  f"(=> {_below('v', bits)} {_equal(_nth_smt(lane, 'v'), hexed(0))})"))
-    return made
-
-
-def shifted_words(word: int, shift: int, widths: list[int]) -> list[Axiom]:
-    """Two numbers put together as `(uint64_t)a << n | b`, byte by byte."""
-    made = []
-    upper = word - shift
-    alone = f"((uint{word}_t)(a << {shift}))"
-    smt = f"(bvor (bvshl a {hexed(shift)}) b)"
-    cut = shift // 8
-    for lane in range(8):
-        part, smt_part = (f"nth{lane}(b)", _nth_smt(lane, "b")) if lane < cut else (
-            (f"nth{lane - cut}(a)", _nth_smt(lane - cut, "a")))
-        guard = f"0 <= a <= {(1 << upper) - 1} && 0 <= b <= {(1 << shift) - 1}"
-        made.append(Axiom(f"word{word}_{shift}_{lane}",
-                          f"\\forall integer a, b; {guard} ==> nth{lane}(({alone} | b)) == {part}",
-                          f"(=> (and {_below('a', upper)} {_below('b', shift)}) "
-                          f"{_equal(_nth_smt(lane, smt), smt_part)})"))
-        # WP's simplifier puts the sides of `|` in an order of its own, which is another one for values in memory.
-        for left, right in ((left, right) for left in widths for right in widths if left <= upper and right <= shift):
-            made.append(Axiom(f"word{word}_{shift}_{lane}_{left}_{right}",
-                              f"\\forall uint{left}_t *p; \\forall uint{right}_t *q; "
-                              f"nth{lane}((((uint{word}_t)(*p << {shift})) | *q)) == "
-                              + part.replace("(a)", "(*p)").replace("(b)", "(*q)"),
-                              f"(=> (and {_below('a', left)} {_below('b', right)}) "
-                              f"{_equal(_nth_smt(lane, smt), smt_part)})"))
-        part, smt_part = ("0", hexed(0)) if lane < cut else (part, smt_part)
-        made.append(Axiom(f"alone{word}_{shift}_{lane}",
-                          f"\\forall integer a; 0 <= a <= {(1 << upper) - 1} ==> nth{lane}({alone}) == {part}",
-                          f"(=> {_below('a', upper)} {_equal(_nth_smt(lane, f'(bvshl a {hexed(shift)})'), smt_part)})"))
+                                  f"(=> {smt_below('v', bits)} {smt_equal(smt_nth(lane, 'v'), hexed(0))})"))
     return made
 
 
@@ -185,12 +143,12 @@ def signs(bits: int) -> list[Axiom]:
     return [
         Axiom(f"sign{bits}_there", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> "
               f"(uint{bits}_t)((int{bits}_t)v) == v",
-              f"(=> {_below('v', bits)} {_equal(smt_cast(bits, widen('v', bits)), 'v')})"),
+              f"(=> {smt_below('v', bits)} {smt_equal(smt_cast(bits, widen('v', bits)), 'v')})"),
         Axiom(f"sign{bits}_back", f"\\forall integer v; {-(1 << bits - 1)} <= v <= {(1 << bits - 1) - 1} ==> "
               f"(int{bits}_t)((uint{bits}_t)v) == v",
-              f"(=> {_equal(widen('v', bits), 'v')} {_equal(widen(smt_cast(bits, 'v'), bits), 'v')})"),
+              f"(=> {smt_equal(widen('v', bits), 'v')} {smt_equal(widen(smt_cast(bits, 'v'), bits), 'v')})"),
         Axiom(f"sign{bits}_range", f"\\forall integer v; 0 <= (uint{bits}_t)v <= {FULL[bits]}",
-              _below(smt_cast(bits, "v"), bits)),
+              smt_below(smt_cast(bits, "v"), bits)),
     ]
 
 
@@ -208,42 +166,20 @@ def _definitions() -> list[Axiom]:
     for lane in range(8):
         made.append(Axiom(f"nth{lane}_is", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
                           f"nth{lane}(v) == (v / {256 ** lane}) % 256",
-                          f"(= {_nth_smt(lane, 'v')} (bvurem (bvudiv v {hexed(256 ** lane)}) {hexed(256)}))"))
+                          f"(= {smt_nth(lane, 'v')} (bvurem (bvudiv v {hexed(256 ** lane)}) {hexed(256)}))"))
         if lane >= 2:
             made.append(Axiom(f"nth{lane}_high16", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
                               f"nth{lane}(v) == nth{lane - 2}(v / 65536)",
-                              f"(= {_nth_smt(lane, 'v')} {_nth_smt(lane - 2, f'(bvudiv v {hexed(65536)})')})"))
+                              f"(= {smt_nth(lane, 'v')} {smt_nth(lane - 2, f'(bvudiv v {hexed(65536)})')})"))
         if lane >= 4:
             made.append(Axiom(f"nth{lane}_high32", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
                               f"nth{lane}(v) == nth{lane - 4}(v / {1 << 32})",
-                              f"(= {_nth_smt(lane, 'v')} {_nth_smt(lane - 4, f'(bvudiv v {hexed(1 << 32)})')})"))
+                              f"(= {smt_nth(lane, 'v')} {smt_nth(lane - 4, f'(bvudiv v {hexed(1 << 32)})')})"))
         for bits in (16, 32):
             if lane < LANES[bits]:
                 made.append(Axiom(f"nth{lane}_low{bits}", f"\\forall integer v; 0 <= v <= {FULL[64]} ==> "
                                   f"nth{lane}(v % {1 << bits}) == nth{lane}(v)",
-                                  f"(= {_nth_smt(lane, f'(bvurem v {hexed(1 << bits)})')} {_nth_smt(lane, 'v')})"))
-    return made
-
-
-def signed_at(bits: int, at: int) -> list[Axiom]:
-    """A signed number from its bytes and back. Said of the place, as the prover's simplifier folds casts of casts."""
-    whole = acsl_le(bits, at)
-    low, high = -(1 << bits - 1), (1 << bits - 1) - 1
-    here = smt_le(bits)
-    made = [
-        Axiom(f"signed{bits}_{at}", f"\\forall uint8_t *p, integer v; {low} <= v <= {high} && {whole} == (uint{bits}_t)v "
-              f"==> (int{bits}_t){whole} == v",
-              f"(=> (and {_equal(widen('v', bits), 'v')} {_equal(here, smt_cast(bits, 'v'))}) "
-              f"{_equal(widen(here, bits), 'v')})"),
-        Axiom(f"unsigned{bits}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> (uint{bits}_t)v == v",
-              f"(=> {_below('v', bits)} {_equal(smt_cast(bits, 'v'), 'v')})"),
-    ]
-    made += [
-        Axiom(f"nth{lane}_signed{bits}_{at}",
-              f"\\forall uint8_t *p, integer v; v == (int{bits}_t){whole} ==> nth{lane}((uint{bits}_t)v) == p[{at + lane}]",
-              _equal(_nth_smt(lane, smt_cast(bits, widen(here, bits))), smt_le(8, lane)))
-        for lane in range(bits // 8)
-    ]
+                                  f"(= {smt_nth(lane, f'(bvurem v {hexed(1 << bits)})')} {smt_nth(lane, 'v')})"))
     return made
 
 
@@ -284,20 +220,41 @@ def borrowed(bits: int, at: int, least: int, mask: int, pieces: list[tuple[int, 
 
 
 def narrow(bits: int, mask: int) -> list[Axiom]:
-    """A mask of all bits from one upwards bounds a number; none if it is another mask."""
+    """A mask of all bits from one upwards bounds a number, one of the lowest bits too aligns it; none if it is another mask."""
     low = FULL[bits] ^ mask
+    unit = low & -low
+    if mask <= FULL[bits] and low and unit > 1 and low + unit & low + unit - 1 == 0:
+        return [Axiom(f"aligned{bits}_{mask:x}",
+                      f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {mask}) == 0 <==> v <= {low} && v % {unit} == 0)",
+                      f"(=> {smt_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) "
+                      f"(and (bvule v {hexed(low)}) (= (bvurem v {hexed(unit)}) {hexed(0)}))))")]
     if mask > FULL[bits] or low & low + 1:
         return []
     return [Axiom(f"narrow{bits}_{mask:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {mask}) == 0 <==> v <= {low})",
-                  f"(=> {_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
+                  f"(=> {smt_below('v', bits)} (= (= (bvand v {hexed(mask)}) {hexed(0)}) (bvule v {hexed(low)})))")]
+
+
+def highest(known: int, least: int) -> Axiom:
+    """A number of at most `known`, of all bits from 0 up, is as large as its highest bits together just where it has each of them."""
+    acsl = " && ".join(f"(v & {1 << bit}) != 0" for bit in range(64) if least >> bit & 1)
+    return Axiom(f"highest_{known:x}_{least:x}", f"\\forall integer v; 0 <= v <= {known} ==> (v >= {least} <==> {acsl})",
+                 f"(=> (bvule v {hexed(known)}) (= (bvuge v {hexed(least)}) (= (bvand v {hexed(least)}) {hexed(least)})))")
+
+
+def each_of(mask: int) -> Axiom:
+    """A number has all of some bits just where it has each."""
+    acsl = " && ".join(f"(v & {1 << bit}) != 0" for bit in range(64) if mask >> bit & 1)
+    smt = " ".join(f"(not {smt_equal(f'(bvand v {hexed(1 << bit)})', hexed(0))})" for bit in range(64) if mask >> bit & 1)
+    return Axiom(f"each_{mask:x}", f"\\forall integer v; (v & {mask}) == {mask} <==> {acsl}",
+                 f"(= {smt_equal(f'(bvand v {hexed(mask)})', hexed(mask))} (and {smt}))")
 
 
 def widened(bits: int, known: int) -> Axiom:
     """A small number has none but known bits just where it has none in 64 bits."""
     here, wide = FULL[bits] ^ known, FULL[64] ^ known
-    smt = " ".join(_equal(f"(bvand v {hexed(mask)})", hexed(0)) for mask in (wide, here))
+    smt = " ".join(smt_equal(f"(bvand v {hexed(mask)})", hexed(0)) for mask in (wide, here))
     return Axiom(f"wide{bits}_{known:x}", f"\\forall integer v; 0 <= v <= {FULL[bits]} ==> ((v & {wide}) == 0 <==> (v & {here}) == 0)",
-                 f"(=> {_below('v', bits)} (= {smt}))")
+                 f"(=> {smt_below('v', bits)} (= {smt}))")
 
 
 def counted(by: int, most: int) -> Axiom:
@@ -326,14 +283,14 @@ def both_zero(bits: int, first: int, second: int, pieces: list[tuple[int, int]],
 def same(bits: int) -> Axiom:
     """A number whose bytes are what they were is what it was."""
     acsl = " && ".join(f"\\at(p[{lane}], A) == \\at(p[{lane}], B)" for lane in range(bits // 8))
-    smt = " ".join(_equal(smt_le(8, lane), smt_le(8, 8 + lane)) for lane in range(bits // 8))
+    smt = " ".join(smt_equal(smt_le(8, lane), smt_le(8, 8 + lane)) for lane in range(bits // 8))
     return Axiom(f"le{bits}_same", f"\\forall uint8_t *p; {acsl} ==> le{bits}{{A}}(p) == le{bits}{{B}}(p)",
-                 f"(=> (and {smt}) {_equal(smt_le(bits), smt_le(bits, 8))})")
+                 f"(=> (and {smt}) {smt_equal(smt_le(bits), smt_le(bits, 8))})")
 
 
 def nothing_in_zero() -> list[Axiom]:
     """Each byte of zero is zero."""
-    return [Axiom(f"nth{lane}_of_zero", f"nth{lane}(0) == 0", _equal(_nth_smt(lane, hexed(0)), hexed(0)))
+    return [Axiom(f"nth{lane}_of_zero", f"nth{lane}(0) == 0", smt_equal(smt_nth(lane, hexed(0)), hexed(0)))
             for lane in range(8)]
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
+import calls
 import conditions
 import contracts
 import drivers
@@ -111,8 +112,8 @@ def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str,
     for job in jobs:
         text = (f'#include <stdint.h>\n{theory.acsl_text(job.axioms)}{theory.lemma_text(job.lemmas)}{called}'
                 f'#include "ipc/{schema}/{schema}.h"\n{job.before}\n'
-                f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{job.after}')
-        axioms = (*job.axioms, *job.lemmas)
+                f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{calls.text(job.calls)}{job.after}')
+        axioms = (*job.axioms, *job.lemmas, *job.calls)
         cells[job.name] = _prove(tools, f"{name}-{job.name}", axioms, text, job.functions, job.name in CODEC and _cost(target) >= LONG)
     return cells
 
