@@ -110,14 +110,14 @@ class Tools:
             return "no answer: out of time"
         return done.stdout + ("" if done.returncode == 0 else f"\nno answer: exit status {done.returncode}")
 
-    def wp(self, name: str, text: str, functions: tuple[str, ...], long: bool = False) -> Answer:
+    def wp(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
         """Proves the contracts of functions, and that nothing in them is undefined.
 
-        Each goal whole, then, where one is left open, in parts, a path and a conjunct each; what is long in parts at once.
+        Each goal whole, then, where one is left open, all in parts: a path and a conjunct each.
         """
         whole = ("-wp", "-wp-rte", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions))
         parts = ("-wp", "-wp-rte", "-wp-split", "-wp-prover", "cvc4", "-wp-fct", ",".join(functions))
-        return self.ask("wp", name, text, *((parts, whole) if long else (whole, parts)))
+        return self.ask("wp", name, text, whole, parts)
 
     def safety(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
         """The same for code that looks at bytes as characters: a cast that WP's memory must be told to follow."""

@@ -22,11 +22,8 @@ from codegen.statement.read import read
 
 # Where a serve, the steps of a sequence and a message without contract stand among messages of so many fields.
 SERVE = 6
-# What contracts say, one run of WP each: of the shipped functions, and of the round trips.
-CODEC = ("unpack", "validate", "pack")
-PROPERTIES = (*CODEC, "struct", "bytes")
-# From so many fields on, a goal about a shipped function is too long for a prover and is asked in parts.
-LONG = 8
+# What contracts say, one run of WP each.
+PROPERTIES = ("unpack", "validate", "pack", "struct", "bytes")
 
 
 def text_of(path: str) -> str:
@@ -114,7 +111,7 @@ def _contracts(tools: Tools, target: Target, codec: str, name: str) -> dict[str,
                 f'#include "ipc/{schema}/{schema}.h"\n{job.before}\n'
                 f'#include "generated/ipc/{schema}/{schema}_codec.c"\n{calls.text(job.calls)}{job.after}')
         axioms = (*job.axioms, *job.lemmas, *job.calls)
-        cells[job.name] = _prove(tools, f"{name}-{job.name}", axioms, text, job.functions, job.name in CODEC and _cost(target) >= LONG)
+        cells[job.name] = _prove(tools, f"{name}-{job.name}", axioms, text, job.functions)
     return cells
 
 
@@ -135,13 +132,13 @@ def _listing(tools: Tools, target: Target, codec: str, name: str) -> Cell:
     return replace(cell, note=cell.note or "by WP; nothing else is written")
 
 
-def _prove(tools: Tools, name: str, axioms: tuple[theory.Axiom, ...], text: str, functions: tuple[str, ...], long: bool = False) -> Cell:
+def _prove(tools: Tools, name: str, axioms: tuple[theory.Axiom, ...], text: str, functions: tuple[str, ...]) -> Cell:
     """A cell of WP; an axiom that z3 refuses spoils it."""
     said = tools.theorems(theory.smt_text(axioms))
     wrong = [axiom.name for axiom, word in zip(axioms, said) if word != "unsat"]
     if wrong or len(said) != len(axioms):
         return Cell.of_wp(Answer(fault=f"no theorem: {' '.join(wrong)}"))
-    return Cell.of_wp(tools.wp(name, text, functions, long), len(axioms))
+    return Cell.of_wp(tools.wp(name, text, functions), len(axioms))
 
 
 def serve(tools: Tools, family: str) -> Row:
