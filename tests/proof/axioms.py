@@ -77,13 +77,16 @@ def of_masks(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     """
     text = body_of(codec, f"{target.stem}_pack")
     words = [replace(axiom, name=f"mask_{axiom.name}") for axiom in (*_compared(target, text), *_masked_words(target, text))]
+    flags = [leaf.type for leaf in leaves(target.message.block) if isinstance(leaf.type, FlagsType)]
+    small = [axiom for kind in flags if kind.width < 4 for axiom in theory.narrow(8 * kind.width, theory.FULL[8 * kind.width] ^ kind.mask)]
+    words += [replace(axiom, name=f"mask_{axiom.name}") for axiom in small]
     if not words and not runs(target.message.block):
         return ()
     found = []
     for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", text):
-        small = [theory.narrow(wide, theory.FULL[wide] ^ int(known, 16)) for wide in sorted({int(bits), 64})]
-        found += [replace(axiom, name=f"mask_{axiom.name}") for axioms in small for axiom in axioms]
-        if int(bits) < 64 and not all(small):
+        wider = [theory.narrow(wide, theory.FULL[wide] ^ int(known, 16)) for wide in sorted({int(bits), 64})]
+        found += [replace(axiom, name=f"mask_{axiom.name}") for axioms in wider for axiom in axioms]
+        if int(bits) < 64 and not all(wider):
             found.append(theory.widened(int(bits), int(known, 16)))
     return tuple({axiom.name: axiom for axiom in (*found, *words)}.values())
 
@@ -157,7 +160,7 @@ def _constants(target: Target, text: str) -> list[theory.Axiom]:
     for leaf in leaves(target.message.block):
         member = rf"msg->{'.'.join(leaf.path)}"
         shifted = re.search(rf"{member} <<\s+(\d+)|\|\s+{member}\b", text)
-        if isinstance(leaf.type, EnumType) and shifted and f"{member} != " in text:
+        if isinstance(leaf.type, EnumType) and shifted and re.search(rf"{member} [!=]= ", text):
             for value in leaf.type.by_value:
                 found += packed.lanes_of_constant(value.value << int(shifted[1] or 0))
     return found

@@ -24,16 +24,22 @@ def joined(bits: int, signed: bool) -> Axiom:
 
 
 def taken(bits: int, signed: bool) -> Axiom:
-    """A call: the bytes of the number that stands somewhere are the bytes there; a signed one is told, lest a cast be folded."""
-    here, lanes = acsl_le(bits, 0), range(bits // 8)
-    value = f"(uint{bits}_t)v" if signed else here
-    given = f"requires v == (int{bits}_t){here};\n    " if signed else ""
-    bytes_ = " && ".join(f"nth{lane}({value}) == p[{lane}]" for lane in lanes)
+    """A call: the bytes of the number that stands somewhere are the bytes there.
+
+    Of a signed one they are those of its twin: a name for its cast to unsigned, lest a prover's simplifier fold two casts.
+    """
+    here, kind = acsl_le(bits, 0), "int" if signed else "uint"
+    number, value = (f"(int{bits}_t){here}", f"twin{bits}(\\result)") if signed else (here, "\\result")
+    bytes_ = " && ".join(f"nth{lane}({value}) == p[{lane}]" for lane in range(bits // 8))
     made = smt_cast(bits, widen(smt_le(bits), bits)) if signed else smt_le(bits)
-    smt = " ".join(smt_equal(smt_nth(lane, made), smt_le(8, lane)) for lane in lanes)
-    name, more = f"taken_int{bits}" if signed else f"taken_uint{bits}", f", int{bits}_t v" if signed else ""
-    contract = f"/*@ {given}assigns \\nothing;\n    ensures {bytes_}; */"
-    return Axiom(name, f"{contract}\nvoid {name}(const uint8_t *p{more});", f"(and true {smt})")
+    smt = " ".join(smt_equal(smt_nth(lane, made), smt_le(8, lane)) for lane in range(bits // 8))
+    twin = f"""/*@ axiomatic Twin{bits} {{ logic integer twin{bits}(integer v); }} */
+/*@ assigns \\nothing;
+    ensures twin{bits}(v) == (uint{bits}_t)v; */
+void twin_int{bits}(int{bits}_t v);
+""" if signed else ""
+    contract = f"/*@ assigns \\nothing;\n    ensures \\result == {number};\n    ensures {bytes_}; */"
+    return Axiom(f"taken_{kind}{bits}", f"{twin}{contract}\n{kind}{bits}_t taken_{kind}{bits}(const uint8_t *p);", f"(and true {smt})")
 
 
 def text(axioms: tuple[Axiom, ...]) -> str:

@@ -243,11 +243,11 @@ class _Message:
             self._contract(lines)
             + f"uint32_t {self.stem}_byte_trip(const uint8_t *in, size_t len, {tag} *msg, uint8_t *out, size_t cap"
             + f"{self._given_parameter})\n{{\n\tsize_t used = 0;\n\tuint32_t verdict;\n\n"
-            + "".join(f"\t{_call('taken', leaf.width)}(in + {leaf.offset});\n" for leaf in self.leaves if not leaf.signed)
+            + "".join(f"\t{_call('taken', leaf.width, leaf.signed)}(in + {leaf.offset});\n" for leaf in self.leaves)
             + "".join(f"\t{_call('taken', width)}(in + {at});\n" for at, width in self.holes)
             + f"\tverdict = {self.stem}_unpack(msg, in, len{self._given_argument});\n"
             + "\tif (verdict != 0)\n\t\treturn verdict;\n"
-            + "".join(f"\t{_call('taken', leaf.width, True)}(in + {leaf.offset}, {self._member(leaf)});\n" for leaf in self.leaves if leaf.signed)
+            + "".join(f"\t{_call('twin', leaf.width, True)}({self._member(leaf)});\n" for leaf in self.leaves if leaf.signed)
             + "".join(f"\t//@ assert {text};\n" for run in self.runs for text in spans.back_steps(run, "msg", "in"))
             + f"\treturn {self.stem}_pack(msg, out, cap, &used{self._given_argument});\n}}\n"
         )
