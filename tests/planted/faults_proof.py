@@ -9,6 +9,7 @@ TIMED = "generated/ipc/timed/timed_codec.c"
 RUN = "tests/proof/run.py --only"
 EVA = f"{RUN} eva --named lookup_request named"
 NOW = f"{RUN} wp --named now_monotonic_reply timed"
+KEPT = "tests/proof/run.py --kept --named now_monotonic_reply timed"
 LOOKUP = f"{RUN} wp --named lookup_request named"
 HASH = f"{RUN} wp --named lookup_trust_reply keyd"
 TAIL = f"{RUN} wp --named write_request drv_serial"
@@ -26,6 +27,9 @@ FAULTS = [
     Fault("proof-offsets-are-swapped", TIMED,
           "ipc_put_u64le(buf, msg->now);\n\tipc_put_u64le(buf + 8, msg->ticks_per_second);",
           "ipc_put_u64le(buf + 8, msg->now);\n\tipc_put_u64le(buf, msg->ticks_per_second);", NOW),
+    Fault("proof-code-has-moved-since", TIMED,
+          "ipc_put_u64le(buf, msg->now);\n\tipc_put_u64le(buf + 8, msg->ticks_per_second);",
+          "ipc_put_u64le(buf + 8, msg->ticks_per_second);\n\tipc_put_u64le(buf, msg->now);", KEPT),
     Fault("proof-reserved-bytes-pass", TIMED,
           "IPC_CLASS_RESERVED, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;",
           "IPC_CLASS_OK, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;", WAIT),

@@ -1,49 +1,36 @@
-"""C with contracts or a driver in, what Frama-C says of it out; an answer is kept under the hash of all that it is of."""
+"""C with contracts or a driver in, what Frama-C says of it out, or what it once said of just that."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import subprocess
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
+
+import theory
+from answers import PENDING, Answer, Answers
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # The multiplication form of bytes.h is the one that provers can read.
 CPP = f"-U__GNUC__ -I{TREE} -I{TREE}/tests/proof -I{TREE}/runtime/include -I{TREE}/generated"
-COMMON = ("-machdep", "gcc_x86_64", "-c11", f"-cpp-extra-args={CPP}")
+MACHINE = ("-machdep", "gcc_x86_64", "-c11")
 # Seconds a prover has for one goal if not said, and seconds for a whole run, on a machine that others use too.
 GOAL_SECONDS = 10
 RUN_SECONDS = 1800
 # A run is short: loading the other plugins would be a quarter of it.
 WP_ALONE = ("-no-autoload-plugins", "-load-module", "wp,rtegen", "-wp-par", "1")
 
-# What `--kept` says of what nobody asked yet.
-PENDING = "not asked yet"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """`proved` of `goals` goals, or `alarms`; `open` names what is left. `fault` is set where there is no answer."""
-
-    goals: int = 0
-    proved: int = 0
-    alarms: int = 0
-    open: tuple[str, ...] = ()
-    seconds: float = 0.0
-    fault: str = ""
-
 
 class Tools:
     """Runs the tools; `folder` holds what they are given and what they said, a prover has `seconds` for a goal."""
 
-    def __init__(self, folder: str, kept_only: bool = False, seconds: int = GOAL_SECONDS) -> None:
+    def __init__(self, folder: str, kept_only: bool = False, seconds: int = GOAL_SECONDS, afresh: bool = False) -> None:
         self.folder = folder
         self.kept_only = kept_only
         self.seconds = seconds
-        os.makedirs(f"{folder}/cache", exist_ok=True)
+        self.answers = Answers(f"{folder}/cache", seconds, afresh)
         os.makedirs(f"{folder}/asked", exist_ok=True)
         self.versions = "\n".join(self._say(*command) for command in (
             ("frama-c", "-version"), ("z3", "--version"), ("cvc4", "--version"), ("why3", "--version")))
@@ -56,32 +43,34 @@ class Tools:
     def _say(*command: str) -> str:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
-    def ask(self, kind: str, name: str, text: str, *ways: tuple[str, ...]) -> Answer:
+    def ask(self, kind: str, name: str, text: str, *ways: tuple[str, ...], axioms: tuple[theory.Axiom, ...] = ()) -> Answer:
         """The kept answer for this text and all that it includes, else a new one: the first of the ways that leaves nothing open.
 
-        What is proved stays so, by whichever way; what is open is asked again where a prover has more time.
+        What is proved stays so, by whichever way; what is open is asked again where a prover has more time. The text's axioms
+        are part of what is asked: z3 has decided each before another tool takes it for granted.
         """
         path = f"{self.folder}/asked/{name}.c"
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         seen = self._preprocessed(path)
-        files = []
-        for options in ways:
-            key = hashlib.sha256("\0".join((kind, self.versions, *options, seen)).encode()).hexdigest()
-            files.append((f"{self.folder}/cache/{key}.json", f"{self.folder}/cache/{key}-{self.seconds}.json"))
-        for sure, _ in files:
-            if os.path.exists(sure):
-                return _kept(sure)
+        ways = tuple((*MACHINE, *(WP_ALONE if kind == "wp" else ()), *options) for options in ways)
+        bits = theory.smt_text(axioms)
+        keys = [hashlib.sha256("\0".join((kind, self.versions, *options, seen, bits)).encode()).hexdigest() for options in ways]
+        for key in keys:
+            sure = self.answers.sure(name, key)
+            if sure is not None:
+                return sure
         answer = Answer(fault=PENDING)
-        for options, (sure, unsure) in zip(ways, files):
-            if os.path.exists(unsure):
-                answer = _kept(unsure)
-            elif self.kept_only:
+        for options, key in zip(ways, keys):
+            unsure = self.answers.unsure(key)
+            if unsure is None and self.kept_only:
                 return Answer(fault=PENDING)
-            else:
-                answer = self._answer(kind, path, options)
-                if not answer.fault:
-                    _keep(unsure if answer.open else sure, answer)
+            wrong = self._no_theorems(axioms, bits)
+            if wrong:
+                return Answer(fault=f"no theorem: {' '.join(wrong)}")
+            answer = unsure or self._answer(kind, path, options)
+            if unsure is None:
+                self.answers.keep(name, key, answer)
             if not answer.open and not answer.fault:
                 break
         return answer
@@ -102,52 +91,44 @@ class Tools:
 
     def _run(self, kind: str, path: str, options: tuple[str, ...]) -> str:
         try:
-            limit = (*WP_ALONE, "-wp-timeout", str(self.seconds)) if kind == "wp" else ()
+            limit = ("-wp-timeout", str(self.seconds)) if kind == "wp" else ()
             whole = max(RUN_SECONDS, 30 * self.seconds)
-            done = subprocess.run(("frama-c", *COMMON, *options, *limit, path), text=True, stdout=subprocess.PIPE, check=False,
+            done = subprocess.run(("frama-c", f"-cpp-extra-args={CPP}", *options, *limit, path), text=True, stdout=subprocess.PIPE, check=False,
                                   stderr=subprocess.STDOUT, env=self.environment, timeout=whole)
         except subprocess.TimeoutExpired:
             return "no answer: out of time"
         return done.stdout + ("" if done.returncode == 0 else f"\nno answer: exit status {done.returncode}")
 
-    def wp(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
+    def wp(self, name: str, text: str, functions: tuple[str, ...], axioms: tuple[theory.Axiom, ...]) -> Answer:
         """Proves the contracts of functions, and that nothing in them is undefined.
 
         Each goal whole, then, where one is left open, all in parts: a path and a conjunct each.
         """
         whole = ("-wp", "-wp-rte", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions))
         parts = ("-wp", "-wp-rte", "-wp-split", "-wp-prover", "cvc4", "-wp-fct", ",".join(functions))
-        return self.ask("wp", name, text, whole, parts)
+        return self.ask("wp", name, text, whole, parts, axioms=axioms)
 
     def safety(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
         """The same for code that looks at bytes as characters: a cast that WP's memory must be told to follow."""
         return self.ask("wp", name, text, (
             "-wp", "-wp-rte", "-wp-model", "Typed+Cast", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions)))
 
-    def asserted(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
+    def asserted(self, name: str, text: str, functions: tuple[str, ...], axioms: tuple[theory.Axiom, ...]) -> Answer:
         """Proves the assertions in functions alone."""
-        return self.ask("wp", name, text, ("-wp", "-wp-prop=@assert", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions)))
+        way = ("-wp", "-wp-prop=@assert", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions))
+        return self.ask("wp", name, text, way, axioms=axioms)
 
     def eva(self, name: str, text: str, options: tuple[str, ...]) -> Answer:
-        """Runs `main` for all values at once and counts what may be undefined."""
+        """Runs `main` for all values at once and counts what may be undefined; its assertions are for `asserted`."""
         return self.ask("eva", name, text, ("-eva", "-eva-no-print", "-eva-msg-key=-final-states", *options))
 
-    def theorems(self, text: str) -> list[str]:
-        """z3's answers to questions about bit vectors."""
-        done = subprocess.run(("z3", "-in"), input=text, text=True, capture_output=True, check=False)
-        return done.stdout.split()
-
-
-def _kept(path: str) -> Answer:
-    with open(path, encoding="utf-8") as file:
-        found = json.load(file)
-    return Answer(**{**found, "open": tuple(found["open"])})
-
-
-def _keep(path: str, answer: Answer) -> None:
-    with open(path + ".new", "w", encoding="utf-8") as file:
-        json.dump(asdict(answer), file)
-    os.replace(path + ".new", path)
+    @staticmethod
+    def _no_theorems(axioms: tuple[theory.Axiom, ...], bits: str) -> list[str]:
+        """The axioms of which z3 does not say, asked about bit vectors, that they always hold."""
+        said = subprocess.run(("z3", "-in"), input=bits, text=True, capture_output=True, check=False).stdout.split()
+        if len(said) != len(axioms):
+            return [axiom.name for axiom in axioms]
+        return [axiom.name for axiom, word in zip(axioms, said) if word != "unsat"]
 
 
 def _fault(said: str) -> str:
@@ -175,5 +156,5 @@ def _read_eva(said: str) -> Answer:
     alarms = int(total[1]) if total else 0
     if unknown:
         alarms += int(unknown[2]) + int(unknown[3])
-    left = re.findall(r"\[eva:alarm\] (\S+): Warning: *\n? *(.*)", said)
+    left = re.findall(r"\[eva:alarm\] (\S+): Warning:(?!\s*assertion got status unknown)\s*(.*)", said)
     return Answer(alarms=alarms, open=tuple(f"{place.replace(TREE + '/', '')} {what}" for place, what in left), fault=fault)

@@ -1,11 +1,12 @@
 """Statements and generated C in, one table out: what Eva and WP show of each message, and what is left to trust.
 
-    /usr/bin/python3 tests/proof/run.py --all              every family; hours at first, what moved later
+    /usr/bin/python3 tests/proof/run.py --all              every family: asks what moved since `answers.txt` was written
+    /usr/bin/python3 tests/proof/run.py --all --write      makes `answers.txt` and `table.txt` of what it finds
+    /usr/bin/python3 tests/proof/run.py --all --afresh     asks everything again: hours
     /usr/bin/python3 tests/proof/run.py timed keyd         these families
-    /usr/bin/python3 tests/proof/run.py --build FOLDER ... where answers are kept; build/proof if not said
+    /usr/bin/python3 tests/proof/run.py --build FOLDER ... where new answers are kept; build/proof if not said
     /usr/bin/python3 tests/proof/run.py --all --kept       asks nothing new: how far a run is that goes on or was stopped
     /usr/bin/python3 tests/proof/run.py --all --seconds 60 more time for a goal: what is proved is kept, what is open asked again
-    /usr/bin/python3 tests/proof/run.py --all --write      makes table.txt of what it finds
 
 Ends with a summary, then the line `N passed, N failed`: a property that is not known as `table.txt` says fails, and so does
 one that is open without a reason in `unproved.txt`. A run may be stopped and started again.
@@ -38,7 +39,8 @@ def main() -> int:
     parser.add_argument("--named", default="", help="one row alone: a message, serve or a sequence")
     parser.add_argument("--seconds", type=int, default=GOAL_SECONDS, help="that a prover has for a goal")
     parser.add_argument("--kept", action="store_true", help="kept answers alone")
-    parser.add_argument("--write", action="store_true", help="writes table.txt; with --all")
+    parser.add_argument("--afresh", action="store_true", help="goes by no answer that the tree has")
+    parser.add_argument("--write", action="store_true", help="writes table.txt and answers.txt; with --all")
     parser.add_argument("families", nargs="*")
     wanted = parser.parse_args()
     families = _families() if wanted.all else wanted.families
@@ -49,13 +51,14 @@ def main() -> int:
     if wanted.write and (not wanted.all or wanted.only or wanted.named):
         print("--write is for all of --all", file=sys.stderr)
         return 2
-    tools = Tools(os.path.abspath(wanted.build), wanted.kept, wanted.seconds)
-    table = Table()
+    tools = Tools(os.path.abspath(wanted.build), wanted.kept, wanted.seconds, wanted.afresh)
+    table = Table(whole=wanted.all and not wanted.only and not wanted.named)
     for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named, runs=wanted.all and wanted.only != "wp"):
         print(row.line(), flush=True)
         table.add(row)
     if wanted.write:
         table.commit()
+        tools.answers.commit()
     with open(f"{wanted.build}/table.txt", "w", encoding="utf-8") as file:
         file.write(table.text())
     print(table.text())

@@ -1,14 +1,15 @@
 """Rows in, the table and its figures out: of each message, each property with how it is known.
 
-`table.txt` beside this file is the committed table, without times; a run whose rows differ from it has failed.
+`table.txt` beside this file is the committed table; a run whose rows differ from it in more than times has failed.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 
-from frama import PENDING, Answer
+from answers import PENDING, Answer
 
 # Key, title in a row's line, title in the committed table.
 COLUMNS = (
@@ -20,10 +21,12 @@ COLUMNS = (
     ("bytes", "pack(unpack)", "byte-trip"),
     ("contract", "contract", "contract"),
 )
+# A property that a row does not have.
+NONE = "-"
 HERE = os.path.dirname(os.path.abspath(__file__))
 COMMITTED = f"{HERE}/table.txt"
 LEGEND = """\
-# What is known of each message, and how; `run.py` compares what it finds, `run.py --all --write` makes this file.
+# What is known of each message, how, and the seconds it took; `run.py --all` compares, `run.py --all --write` makes this file.
 #
 # undefined    nothing undefined happens and nothing outside the struct and the buffer is read or written
 # unpack       accepts exactly the statement's rules, the values are those of the bytes, nothing else is written
@@ -68,6 +71,10 @@ class Cell:
         how = "proved" if answer.goals and answer.proved == answer.goals and not answer.fault else _open(answer)
         return Cell(how, answer.seconds, answer.goals, answer.proved, axioms=axioms, open=answer.open, note=answer.fault)
 
+    def committed(self) -> str:
+        """The cell as it stands in the committed table."""
+        return f"{self.how} {self.seconds:.0f}s" if self.seconds else self.how
+
 
 def _open(answer: Answer) -> str:
     return "pending" if answer.fault == PENDING else "open"
@@ -94,33 +101,34 @@ class Row:
             parts.append(f"{title}: {cell.how}{figure}" + (f" ({cell.note})" if cell.note else ""))
         return "  ".join(parts)
 
-    def states(self) -> dict[str, str]:
-        """What the committed table says of the row."""
-        return {short: self.cells[key].how for key, _, short in COLUMNS if key in self.cells}
+    @property
+    def title(self) -> str:
+        """What the committed table calls the row."""
+        return f"{self.family}.{self.name.replace(' ', '_')}"
 
     def committed(self) -> str:
         """The row as a line of the committed table."""
-        cells = " ".join(f"{short}={how}" for short, how in self.states().items())
+        cells = [self.cells.get(key) for key, _, _ in COLUMNS]
         eva = self.cells.get("eva")
-        note = f"  # {eva.note}" if eva is not None and eva.how in ("proved", "bounded") and eva.note else ""
-        return f"{self.family}.{self.name.replace(' ', '_')}  {cells}{note}"
+        note = f"# {eva.note}" if eva is not None and eva.how in ("proved", "bounded") and eva.note else ""
+        return _line(self.title, [cell.committed() if cell else NONE for cell in cells], note)
 
 
 class Table:
-    """All rows of a run, beside the committed ones."""
+    """All rows of a run, beside the committed ones; of a whole run none of these may be missing."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool) -> None:
+        self._whole = whole
         self._rows: list[Row] = []
         self._why = _lines_of(f"{HERE}/unproved.txt")
-        self._committed = {name: dict(cell.split("=") for cell in rest.split("  #")[0].split())
-                           for name, rest in _lines_of(COMMITTED).items()}
+        self._committed = _states()
 
     def add(self, row: Row) -> None:
         """One more row."""
         self._rows.append(row)
 
     def _cells(self) -> list[tuple[str, str, Cell]]:
-        return [(f"{row.family}.{row.name.replace(' ', '_')}", short, row.cells[key])
+        return [(row.title, short, row.cells[key])
                 for row in self._rows for key, _, short in COLUMNS if key in row.cells]
 
     def _fault(self, name: str, short: str, cell: Cell) -> str:
@@ -128,24 +136,32 @@ class Table:
         said = self._committed.get(name, {}).get(short, "nothing")
         if cell.how == "open" and f"{name} {short}" not in self._why:
             return "open, and unproved.txt gives no reason"
+        if cell.how == "pending" and said in ("proved", "bounded"):
+            return f"table.txt says {said}, but what is asked has moved since: ask again, without --kept"
         if cell.how not in (said, "pending") and (said != "pending" or cell.how == "open"):
             return f"{cell.how}; table.txt says {said}"
         return ""
 
+    def _gone(self) -> list[str]:
+        """Committed rows that a whole run does not have."""
+        return sorted(set(self._committed) - {row.title for row in self._rows}) if self._whole else []
+
     @property
     def failed(self) -> int:
-        """Properties that are not as they should be."""
-        return sum(bool(self._fault(*cell)) for cell in self._cells())
+        """Properties that are not as they should be, and rows that should not be."""
+        return sum(bool(self._fault(*cell)) for cell in self._cells()) + len(self._gone())
 
     @property
     def passed(self) -> int:
         """The others."""
-        return sum(cell.how != "pending" for _, _, cell in self._cells()) - self.failed
+        return sum(cell.how != "pending" and not self._fault(name, short, cell) for name, short, cell in self._cells())
 
     def commit(self) -> None:
         """Writes the committed table."""
         with open(COMMITTED, "w", encoding="utf-8") as file:
-            file.write(LEGEND + "".join(f"{row.committed()}\n" for row in self._rows))
+            head = _line("#", [short for _, _, short in COLUMNS], "")
+            file.write(LEGEND + "".join(f"{line}\n" for line in (head, *(row.committed() for row in self._rows))))
+        self._committed = _states()
 
     def text(self) -> str:
         """The whole table, what is open or amiss, and the figures."""
@@ -158,6 +174,7 @@ class Table:
                 lines += [f"    {goal}" for goal in (*cell.open, *((cell.note,) if cell.note else ()))]
             if fault:
                 lines.append(f"FAILED: {name} {short}: {fault}")
+        lines += [f"FAILED: {name}: table.txt has a row for it, and nothing is called so" for name in self._gone()]
         return "\n".join([*lines, *self._figures(), ""])
 
     def _figures(self) -> list[str]:
@@ -182,8 +199,22 @@ class Table:
         return lines
 
 
+def _line(title: str, cells: list[str], note: str) -> str:
+    """A line of the committed table: two spaces or more between cells."""
+    return "".join([f"{title:52}", *(f"{cell:15}" for cell in cells), note]).rstrip(f" {NONE}")
+
+
+def _states() -> dict[str, dict[str, str]]:
+    """What the committed table says of each row's properties."""
+    found = {}
+    for title, rest in _lines_of(COMMITTED).items():
+        cells = re.split("  +", rest.split("#")[0].strip())
+        found[title] = {short: cell.split()[0] for (_, _, short), cell in zip(COLUMNS, cells) if cell != NONE}
+    return found
+
+
 def _lines_of(path: str) -> dict[str, str]:
-    """Lines `name  rest`, or `name property  # rest`, by what stands in front."""
+    """Lines `name  rest`, or `name property  # rest`, by what stands in front of two spaces."""
     found = {}
     if os.path.exists(path):
         with open(path, encoding="utf-8") as file:

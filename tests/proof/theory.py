@@ -1,7 +1,7 @@
 """Nothing in, the axioms about bytes and words that the contracts rest on out, each with a question for a bit-vector solver.
 
 The provers of WP know integers, not bits. So what a word says about its bytes is given to them as axioms, and each
-axiom is asked of z3 in its theory of bit vectors; work.py goes by none that is no theorem. A byte is 8 bits there, a word
+axiom is asked of z3 in its theory of bit vectors; frama.py goes by none that is no theorem. A byte is 8 bits there, a word
 64, and an integer of the axiom is a word that its bounds keep from wrapping, or, where it has no bounds, any integer by
 its lowest 64 bits: what `|`, `&` with such a mask, a cast and `% 2` say of it hangs on no other.
 """
