@@ -253,13 +253,16 @@ static void try_refuse(const struct message_case *m, const struct refuse_case *r
 {
 	fetch_now.verb = msg != NULL ? "unpack" : "validate";
 	fetch_now.at_end = true;
-	fetch_now.flip = FETCH_KEEP;
+	fetch_now.flip = FETCH_GOOD;
 	fetch_now.only = SIZE_MAX;
+	expect_refused(m, r, msg);
+	if (!fetch_full)
+		return;
+	fetch_now.flip = FETCH_KEEP;
 	expect_refused(m, r, msg);
 	plan();
 	fetch_now.flip = FETCH_GOOD;
-	expect_refused(m, r, msg);
-	for (size_t k = 0; fetch_full && k < planned_count; k++) {
+	for (size_t k = 0; k < planned_count; k++) {
 		fetch_now.only = k;
 		if (is_worth(k))
 			expect_refused(m, r, msg);
