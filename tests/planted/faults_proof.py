@@ -30,6 +30,8 @@ FAULTS = [
     Fault("proof-code-has-moved-since", TIMED,
           "ipc_put_u64le(buf, msg->now);\n\tipc_put_u64le(buf + 8, msg->ticks_per_second);",
           "ipc_put_u64le(buf + 8, msg->ticks_per_second);\n\tipc_put_u64le(buf, msg->now);", KEPT),
+    Fault("proof-table-has-a-row-of-nothing", "tests/proof/table.txt",
+          "\nbytes.h.runs ", "\nbytes.h.walks  proved 1s\nbytes.h.runs ", "tests/proof/run.py --all --kept"),
     Fault("proof-reserved-bytes-pass", TIMED,
           "IPC_CLASS_RESERVED, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;",
           "IPC_CLASS_OK, 12, 0);\n\t}\n\tmsg->flags = (uint32_t)flags_word;", WAIT),

@@ -29,6 +29,11 @@ class Answer:
     seconds: float = 0.0
     fault: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to show."""
+        return not (self.open or self.alarms or self.fault) and self.proved == self.goals
+
 
 class Answers:
     """The answers of a folder, where a prover has `seconds` for a goal, and, unless asked afresh, those of the tree."""
@@ -57,17 +62,16 @@ class Answers:
         """One more answer, unless it is none."""
         if answer.fault:
             return
-        path = f"{self._folder}/{key}-{self._seconds}.json" if answer.open else f"{self._folder}/{key}.json"
+        path = f"{self._folder}/{key}.json" if answer.whole else f"{self._folder}/{key}-{self._seconds}.json"
         with open(path + ".new", "w", encoding="utf-8") as file:
             json.dump(asdict(answer), file)
         os.replace(path + ".new", path)
-        if not answer.open:
+        if answer.whole:
             self._given[name] = key, answer
 
     def commit(self) -> None:
         """Makes the tree's file of what is proved."""
-        lines = [f"{name} {key} {answer.goals} {answer.seconds}\n" for name, (key, answer) in sorted(self._given.items())
-                 if answer.proved == answer.goals and not answer.alarms]
+        lines = [f"{name} {key} {answer.goals} {answer.seconds}\n" for name, (key, answer) in sorted(self._given.items())]
         with open(COMMITTED, "w", encoding="utf-8") as file:
             file.write(LEGEND + "".join(lines))
 

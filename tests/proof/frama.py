@@ -71,7 +71,7 @@ class Tools:
             answer = unsure or self._answer(kind, path, options)
             if unsure is None:
                 self.answers.keep(name, key, answer)
-            if not answer.open and not answer.fault:
+            if answer.whole:
                 break
         return answer
 
@@ -93,8 +93,8 @@ class Tools:
         try:
             limit = ("-wp-timeout", str(self.seconds)) if kind == "wp" else ()
             whole = max(RUN_SECONDS, 30 * self.seconds)
-            done = subprocess.run(("frama-c", f"-cpp-extra-args={CPP}", *options, *limit, path), text=True, stdout=subprocess.PIPE, check=False,
-                                  stderr=subprocess.STDOUT, env=self.environment, timeout=whole)
+            done = subprocess.run(("frama-c", f"-cpp-extra-args={CPP}", *options, *limit, path), text=True, check=False,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self.environment, timeout=whole)
         except subprocess.TimeoutExpired:
             return "no answer: out of time"
         return done.stdout + ("" if done.returncode == 0 else f"\nno answer: exit status {done.returncode}")
