@@ -29,6 +29,7 @@ static size_t refuses;
 static size_t steps;
 static size_t loads;
 static size_t flips;
+static size_t alone;
 static size_t again;
 static size_t rescans;
 static size_t failures;
@@ -68,8 +69,13 @@ static void change(size_t number, uint32_t at, uint32_t width)
 {
 	uint8_t *bytes = trap_bytes();
 
-	if (fetch_now.only != SIZE_MAX && fetch_now.only != number)
-		return;
+	if (fetch_now.only != SIZE_MAX) {
+		if (fetch_now.only != number)
+			return;
+		if (at != planned[number].at || width != planned[number].width)
+			fetch_failed("loads other bytes before any changed");
+		alone++;
+	}
 	for (uint32_t i = at; i < at + width; i++)
 		bytes[i] = changed(i);
 	flips++;
@@ -364,6 +370,8 @@ int main(int count, char **arguments)
 	for (size_t i = 0; i < run_case_count; i++)
 		try_run(&run_cases[i]);
 	fetch_served();
+	if (alone == 0)
+		fetch_failed("no load was tried alone");
 	printf("figures messages=%zu accepts=%zu refuses=%zu steps=%zu served=%zu loads=%zu flips=%zu again=%zu "
 	       "rescans=%zu failures=%zu\n",
 	       message_case_count, accepts, refuses, steps, fetch_letter_count, loads, flips, again,
