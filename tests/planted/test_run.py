@@ -6,10 +6,17 @@ import glob
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 import unittest
+from unittest import mock
 
 TREE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, f"{TREE}/tests/planted")
+
+import run  # noqa: E402  # the tree is no package
+
 HEADER = "arch/x86_64/syscall_arch.h"
 README = "arch/README.md"
 TABLE = f'''
@@ -35,9 +42,26 @@ missed not-unique by READS: the text to replace stands N times in arch/README.md
 missed no-such-file by READS: [Errno 2] No such file or directory: 'COPY/arch/none'
 caught in-c by machine
 missed does-not-compile by machine: the test could not be run
-missed no-such-test by no-such-test: the test fails without the fault
+missed no-such-test by no-such-test: the test does not pass without the fault
 2 passed, 6 failed
 """
+# Starts another, as a test does that runs a compiler.
+HANGS = """
+import subprocess
+child = subprocess.Popen(["sleep", "300"])
+with open("child", "w") as file:
+    file.write(str(child.pid))
+child.wait()
+"""
+
+
+def _runs(process: str) -> bool:
+    """Whether a process is there and not just waiting to be buried."""
+    try:
+        with open(f"/proc/{process}/stat", encoding="utf-8") as file:
+            return file.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 class Run(unittest.TestCase):
@@ -58,6 +82,19 @@ class Run(unittest.TestCase):
                 start, _, end = expected.partition("COPY")
             self.assertTrue(line.startswith(start) and line.endswith(end), line)
         self.assertEqual(said.count("\n"), EXPECTED.count("\n"))
+
+    def test_one_that_hangs_gives_no_answer(self) -> None:
+        copy = run.Copy.__new__(run.Copy)
+        with tempfile.TemporaryDirectory() as copy.tree, mock.patch("run.TIMEOUT", 2):
+            os.mkdir(f"{copy.tree}/tests")
+            copy.write("tests/hangs.py", HANGS)
+            self.assertIsNone(copy.passes("tests/hangs.py"))
+            with open(f"{copy.tree}/child", encoding="utf-8") as file:
+                child = file.read()
+        deadline = time.monotonic() + 20
+        while _runs(child) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.assertFalse(_runs(child))
 
     def test_each_text_is_there(self) -> None:
         ran = subprocess.run(["/usr/bin/python3", f"{TREE}/tests/planted/run.py", "--list"], check=False,
