@@ -6,7 +6,7 @@ from fault import Fault
 
 NAMED = "generated/ipc/named/named_codec.c"
 TIMED = "generated/ipc/timed/timed_codec.c"
-RUN = "tests/proof/run.py --only"
+RUN = "tests/proof/run.py --once --only"
 EVA = f"{RUN} eva --named lookup_request named"
 NOW = f"{RUN} wp --named now_monotonic_reply timed"
 KEPT = "tests/proof/run.py --kept --named now_monotonic_reply timed"

@@ -50,7 +50,7 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
     if verb == "unpack" and any(run.held for run in runs(block)):
         # Bytes in the struct are memory of the body's kind, so a prover must be told that the body stays as it was.
         found += [theory.same(bits) for bits in theory.LANES]
-    found += _narrowed(text) + _compared(target, text)
+    found += _narrowed(text) + _read_flags(text) + _compared(target, text)
     for either in re.finditer(r"\(ipc_get_u(\d+)le\(buf \+ (\d+)\) \| ipc_get_u(\d+)le\(buf \+ (\d+)\)\)", text):
         bits, first, other, second = map(int, either.groups())
         end = second + other // 8
@@ -66,6 +66,16 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
     for bits in sorted({8 * leaf.width for leaf in leaves(block) if leaf.signed}):
         found += theory.signs(bits)
     return tuple({axiom.name: axiom for axiom in found}.values())
+
+
+def _read_flags(text: str) -> list[theory.Axiom]:
+    """What a mask says of flags that are read as a number of their own: Frama-C's UINT32_C makes 64 bits, all of which `~` sets."""
+    found = []
+    for name, bits in re.findall(r"const uint\d+_t (\w+) =\s+ipc_get_u(16|32)le\(", text):
+        for known in re.findall(rf"\({name} & ~UINT\d+_C\((0x[0-9A-F]+)\)", text):
+            wide = theory.narrow(64, theory.FULL[64] ^ int(known, 16))
+            found += wide or [theory.widened(int(bits), int(known, 16))]
+    return found
 
 
 def of_masks(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
@@ -121,12 +131,12 @@ def _compared(target: Target, text: str) -> list[theory.Axiom]:
                 lowest = leaf.type.mask.bit_length() - len(names.split("|"))
                 found.append(theory.highest(leaf.type.mask, leaf.type.mask >> lowest << lowest))
             for names in re.findall(rf"{value} &\s+{several}\) ==", text):
-                found.append(theory.each_of(sum(_flag(leaf.type, name.strip()) for name in names.split("|"))))
+                found.append(theory.each_of(sum(_constant(leaf.type, name.strip()) for name in names.split("|"))))
     return found
 
 
-def _flag(kind: FlagsType, name: str) -> int:
-    """The value of a constant of C, whose name ends with the flag's."""
+def _constant(kind: EnumType | FlagsType, name: str) -> int:
+    """The value of a constant of C, whose name ends with the flag's or the enum value's."""
     ends = {len(member.name): member.value for member in kind.members if name.endswith(f"_{member.name.upper()}")}
     return ends[max(ends)]
 
@@ -143,10 +153,8 @@ def of_pack(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     """Bytes of small numbers, and of the words that are put together."""
     text = body_of(codec, f"{target.stem}_pack")
     found = theory.high_lanes() + _narrowed(text) + _compared(target, text)
-    for shift in sorted(set(re.findall(r"<<\s+(\d+)", text))):
-        for word in (32, 64):
-            if int(shift) < word and int(shift) % 8 == 0:
-                found += packed.shifted(word, int(shift))
+    for word, shift, bits in _shifts(target, text):
+        found += packed.shifted(word, shift, bits)
     if "<<" in text:
         found += [*packed.either_lane(), *_constants(target, text)]
     for bits in sorted({8 * leaf.width for leaf in leaves(target.message.block) if leaf.signed}):
@@ -154,13 +162,21 @@ def of_pack(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     return tuple({axiom.name: axiom for axiom in found}.values())
 
 
+def _shifts(target: Target, text: str) -> list[tuple[int, int, int]]:
+    """Of each number that is shifted into a word: the bits of the word, how far, and its own bits."""
+    wide = {"_".join(leaf.path): 8 * leaf.width for leaf in leaves(target.message.block)}
+    found = re.findall(r"\(uint(\d+)_t\)(?:\(uint\d+_t\))?(?:msg->)?([\w.]+)\s+<<\s+(\d+)", text)
+    return sorted({(int(word), int(shift), wide[name.replace(".", "_")]) for word, name, shift in found})
+
+
 def _constants(target: Target, text: str) -> list[theory.Axiom]:
-    """Of an enum in a word that was compared with each of its values, which a prover puts in its place."""
+    """Of the values that an enum in a word was compared with, which a prover puts in its place."""
     found = []
     for leaf in leaves(target.message.block):
         member = rf"msg->{'.'.join(leaf.path)}"
         shifted = re.search(rf"{member} <<\s+(\d+)|\|\s+{member}\b", text)
-        if isinstance(leaf.type, EnumType) and shifted and re.search(rf"{member} [!=]= ", text):
-            for value in leaf.type.by_value:
-                found += packed.lanes_of_constant(value.value << int(shifted[1] or 0))
+        if isinstance(leaf.type, EnumType) and shifted:
+            compared = {_constant(leaf.type, name) for name in re.findall(rf"{member} [!=]=\s+(IPC_\w+)", text)}
+            for number in sorted(compared):
+                found += packed.lanes_of_constant(number << int(shifted[1] or 0))
     return found

@@ -5,15 +5,18 @@ from __future__ import annotations
 from theory import Axiom, FULL, hexed, smt_below, smt_cast, smt_equal, smt_nth
 
 
-def shifted(word: int, shift: int) -> list[Axiom]:
-    """A number shifted left, byte by byte."""
+def shifted(word: int, shift: int, bits: int) -> list[Axiom]:
+    """A number of so many bits shifted left, byte by byte.
+
+    Of no more bits than it has: what is said of a byte of any number a prover says again of that number shifted, and so on.
+    """
     made = []
-    cut, most = shift // 8, (1 << word - shift) - 1
     for lane in range(8):
-        part, smt_part = ("0", hexed(0)) if lane < cut else (f"nth{lane - cut}(a)", smt_nth(lane - cut, "a"))
-        made.append(Axiom(f"alone{word}_{shift}_{lane}",
-                          f"\\forall integer a; 0 <= a <= {most} ==> nth{lane}(((uint{word}_t)(a << {shift}))) == {part}",
-                          f"(=> {smt_below('a', word - shift)} {smt_equal(smt_nth(lane, f'(bvshl a {hexed(shift)})'), smt_part)})"))
+        place = lane - shift // 8
+        part, smt_part = (f"nth{place}(a)", smt_nth(place, "a")) if 0 <= place < bits // 8 else ("0", hexed(0))
+        made.append(Axiom(f"alone{word}_{shift}_{bits}_{lane}",
+                          f"\\forall integer a; 0 <= a <= {FULL[bits]} ==> nth{lane}(((uint{word}_t)(a << {shift}))) == {part}",
+                          f"(=> {smt_below('a', bits)} {smt_equal(smt_nth(lane, f'(bvshl a {hexed(shift)})'), smt_part)})"))
     return made
 
 

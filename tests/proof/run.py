@@ -7,6 +7,7 @@
     /usr/bin/python3 tests/proof/run.py --build FOLDER ... where new answers are kept; build/proof if not said
     /usr/bin/python3 tests/proof/run.py --all --kept       asks nothing new: how far a run is that goes on or was stopped
     /usr/bin/python3 tests/proof/run.py --all --seconds 60 more time for a goal: what is proved is kept, what is open asked again
+    /usr/bin/python3 tests/proof/run.py --once FAMILY      the quickest way alone, so that one that is wrong is soon known
 
 Ends with a summary, then the line `N passed, N failed`: a property that is not known as `table.txt` says fails, and so does
 one that is open without a reason in `unproved.txt`. A run may be stopped and started again.
@@ -40,6 +41,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=GOAL_SECONDS, help="that a prover has for a goal")
     parser.add_argument("--kept", action="store_true", help="kept answers alone")
     parser.add_argument("--afresh", action="store_true", help="goes by no answer that the tree has")
+    parser.add_argument("--once", action="store_true", help="tries no second way where the first leaves a goal open")
     parser.add_argument("--write", action="store_true", help="writes table.txt and answers.txt; with --all")
     parser.add_argument("families", nargs="*")
     wanted = parser.parse_args()
@@ -51,7 +53,7 @@ def main() -> int:
     if wanted.write and (not wanted.all or wanted.only or wanted.named):
         print("--write is for all of --all", file=sys.stderr)
         return 2
-    tools = Tools(os.path.abspath(wanted.build), wanted.kept, wanted.seconds, wanted.afresh)
+    tools = Tools(os.path.abspath(wanted.build), wanted.kept, wanted.seconds, wanted.afresh, wanted.once)
     table = Table(whole=wanted.all and not wanted.only and not wanted.named)
     for row in work.rows(tools, families, wanted.jobs, wanted.only, wanted.named, runs=wanted.all and wanted.only != "wp"):
         print(row.line(), flush=True)

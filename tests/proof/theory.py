@@ -188,31 +188,34 @@ DEFINITIONS = tuple(_definitions())
 
 def masked(bits: int, at: int, mask: int, pieces: list[tuple[int, int]]) -> Axiom:
     """A number masked is zero just where each of its pieces (offset, bytes), masked alike, is zero."""
-    acsl, smt = [], []
-    for piece, width in pieces:
-        place = piece - at
-        part = mask >> 8 * place & (1 << 8 * width) - 1
-        if not part:
-            continue
-        term = acsl_le(8 * width, piece)
-        acsl.append(f"{term} == 0" if part == FULL[8 * width] else f"({term} & {part}) == 0")
-        smt.append(f"(= (bvand {smt_le(8 * width, place)} {hexed(part)}) {hexed(0)})")
+    parts = [part for part in (_masked_part(at, mask, *piece) for piece in pieces) if part]
+    acsl, smt = [part for part, _ in parts], [part for _, part in parts]
     name = f"masked{bits}_{at}_{mask:x}"
     return Axiom(name, f"\\forall uint8_t *p; ({acsl_le(bits, at)} & {mask}) == 0 <==> " + " && ".join(acsl),
                  f"(= (= (bvand {smt_le(bits)} {hexed(mask)}) {hexed(0)}) (and true {' '.join(smt)}))")
 
 
+def _masked_part(at: int, mask: int, piece: int, width: int) -> tuple[str, str] | None:
+    """What the mask of a number at byte `at` asks of one piece of it, for either tool; None where it asks nothing."""
+    part = mask >> 8 * (piece - at) & FULL[8 * width]
+    if not part:
+        return None
+    term = acsl_le(8 * width, piece)
+    return (f"{term} == 0" if part == FULL[8 * width] else f"({term} & {part}) == 0",
+            f"(= (bvand {smt_le(8 * width, piece - at)} {hexed(part)}) {hexed(0)})")
+
+
 def borrowed(bits: int, at: int, least: int, mask: int, pieces: list[tuple[int, int]]) -> Axiom | None:
-    """A number less a constant, masked, is zero just where its lowest piece lies in a range and the others are zero."""
+    """A number less a constant, masked, is zero just where its lowest piece lies in a range and the others, masked alike, are zero."""
     first = 8 * pieces[0][1]
     span = FULL[first] ^ (mask & FULL[first])
-    if span & span + 1 or mask >> first != FULL[bits] >> first:
+    if span & span + 1:
         return None
     low, most = acsl_le(first, pieces[0][0]), min(least + span, FULL[first])
-    acsl = [f"{least} <= {low} <= {most}"] + [f"{acsl_le(8 * width, piece)} == 0" for piece, width in pieces[1:]]
     here = smt_le(first)
-    smt = [f"(bvule {hexed(least)} {here})", f"(bvule {here} {hexed(most)})"]
-    smt += [f"(= {smt_le(8 * width, piece - at)} {hexed(0)})" for piece, width in pieces[1:]]
+    others = [part for part in (_masked_part(at, mask, *piece) for piece in pieces[1:]) if part]
+    acsl = [f"{least} <= {low} <= {most}", *(part for part, _ in others)]
+    smt = [f"(bvule {hexed(least)} {here})", f"(bvule {here} {hexed(most)})", *(part for _, part in others)]
     less = f"((uint{bits}_t)({acsl_le(bits, at)} - {least}))"
     return Axiom(f"borrow{bits}_{at}_{least}_{mask:x}", f"\\forall uint8_t *p; ({less} & {mask}) == 0 <==> " + " && ".join(acsl),
                  f"(= (= (bvand {smt_cast(bits, f'(bvsub {smt_le(bits)} {hexed(least)})')} {hexed(mask)}) {hexed(0)}) "
