@@ -20,7 +20,10 @@ LEGEND = """\
 
 @dataclass(frozen=True)
 class Answer:
-    """`proved` of `goals` goals, or `alarms`; `open` names what is left. `fault` is set where there is no answer."""
+    """`proved` of `goals` goals, or `alarms`; `open` names what is left. `fault` is set where there is no answer.
+
+    `apart`: it supposes that what the pointers point at are objects of their own.
+    """
 
     goals: int = 0
     proved: int = 0
@@ -28,6 +31,7 @@ class Answer:
     open: tuple[str, ...] = ()
     seconds: float = 0.0
     fault: str = ""
+    apart: bool = False
 
     @property
     def whole(self) -> bool:

@@ -36,6 +36,7 @@ LEGEND = """\
 # contract     the accessors do what the proofs above rest on
 #
 # proved   for all inputs, by Eva (undefined), or by WP with cvc4
+#          apart: where struct, length, request's values and body are objects of their own
 # bounded  by Eva, up to the bound that the row's end names
 # tested   by vectors (suite conformance), which kill all mutants (suite mutation), by bytes
 #          that must not change (suite leaks) and against the reference codec (suite fuzz)
@@ -57,6 +58,7 @@ class Cell:
     axioms: int = 0
     open: tuple[str, ...] = ()
     note: str = ""
+    apart: bool = False
 
     @staticmethod
     def of_eva(answer: Answer, bounded: str) -> "Cell":
@@ -69,7 +71,8 @@ class Cell:
     def of_wp(answer: Answer, axioms: int = 0) -> "Cell":
         """What WP's answer comes to."""
         how = "proved" if answer.goals and answer.proved == answer.goals and not answer.fault else _open(answer)
-        return Cell(how, answer.seconds, answer.goals, answer.proved, axioms=axioms, open=answer.open, note=answer.fault)
+        return Cell(how, answer.seconds, answer.goals, answer.proved, axioms=axioms, open=answer.open, note=answer.fault,
+                    apart=answer.apart)
 
     def committed(self) -> str:
         """The cell as it stands in the committed table."""
@@ -110,8 +113,10 @@ class Row:
         """The row as a line of the committed table."""
         cells = [self.cells.get(key) for key, _, _ in COLUMNS]
         eva = self.cells.get("eva")
-        note = f"# {eva.note}" if eva is not None and eva.how in ("proved", "bounded") and eva.note else ""
-        return _line(self.title, [cell.committed() if cell else NONE for cell in cells], note)
+        notes = [eva.note] if eva is not None and eva.how in ("proved", "bounded") and eva.note else []
+        apart = [short for cell, (_, _, short) in zip(cells, COLUMNS) if cell is not None and cell.how == "proved" and cell.apart]
+        notes += [f"apart: {' '.join(apart)}"] if apart else []
+        return _line(self.title, [cell.committed() if cell else NONE for cell in cells], f"# {'; '.join(notes)}" if notes else "")
 
 
 class Table:
@@ -122,6 +127,7 @@ class Table:
         self._rows: list[Row] = []
         self._why = _lines_of(f"{HERE}/unproved.txt")
         self._committed = _states()
+        self._apart = _apart()
 
     def add(self, row: Row) -> None:
         """One more row."""
@@ -140,6 +146,8 @@ class Table:
             return f"table.txt says {said}, but what is asked has moved since: ask again, without --kept"
         if cell.how not in (said, "pending") and (said != "pending" or cell.how == "open"):
             return f"{cell.how}; table.txt says {said}"
+        if cell.how == said == "proved" and cell.apart and short not in self._apart.get(name, ()):
+            return "proved of objects apart alone; table.txt says of all"
         return ""
 
     def _gone(self) -> list[str]:
@@ -162,6 +170,7 @@ class Table:
             head = _line("#", [short for _, _, short in COLUMNS], "")
             file.write(LEGEND + "".join(f"{line}\n" for line in (head, *(row.committed() for row in self._rows))))
         self._committed = _states()
+        self._apart = _apart()
 
     def text(self) -> str:
         """The whole table, what is open or amiss, and the figures."""
@@ -193,6 +202,7 @@ class Table:
                      f"{sum(cell.how == 'bounded' for cell in eva)} bounded, {sum(cell.seconds for cell in eva):.0f} s")
         lines.append(f"WP: {sum(cell.proved for cell in wp)} goals proved of {sum(cell.goals for cell in wp)}, "
                      f"{sum(cell.how == 'proved' for cell in wp)} properties of {len(wp)} whole, "
+                     f"{sum(cell.how == 'proved' and cell.apart for cell in wp)} of them apart, "
                      f"{sum(cell.seconds for cell in wp):.0f} s; "
                      f"{sum(cell.axioms for cell in wp)} axioms about bits, each decided by z3"
                      + (f"; {pending} properties not asked yet" if pending else ""))
@@ -211,6 +221,11 @@ def _states() -> dict[str, dict[str, str]]:
         cells = re.split("  +", rest.split("#")[0].strip())
         found[title] = {short: cell.split()[0] for (_, _, short), cell in zip(COLUMNS, cells) if cell != NONE}
     return found
+
+
+def _apart() -> dict[str, list[str]]:
+    """The properties of each row that the committed table calls apart."""
+    return {title: rest.partition("apart: ")[2].split() for title, rest in _lines_of(COMMITTED).items()}
 
 
 def _lines_of(path: str) -> dict[str, str]:
