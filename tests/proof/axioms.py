@@ -69,9 +69,9 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
 
 
 def _read_flags(text: str) -> list[theory.Axiom]:
-    """What a mask says of flags that are read as a number of their own: Frama-C's UINT32_C makes 64 bits, all of which `~` sets."""
+    """What a mask says of flags that are a number of their own: Frama-C's UINT32_C makes 64 bits, all of which `~` sets."""
     found = []
-    for name, bits in re.findall(r"const uint\d+_t (\w+) =\s+ipc_get_u(16|32)le\(", text):
+    for name, bits in re.findall(r"const uint\d+_t (\w+) =\s+(?:ipc_get_u|\(uint)(16|32)(?:le\(|_t\)\(?\w+_word)", text):
         for known in re.findall(rf"\({name} & ~UINT\d+_C\((0x[0-9A-F]+)\)", text):
             wide = theory.narrow(64, theory.FULL[64] ^ int(known, 16))
             found += wide or [theory.widened(int(bits), int(known, 16))]
@@ -90,8 +90,6 @@ def of_masks(target: Target, codec: str) -> tuple[theory.Axiom, ...]:
     flags = [leaf.type for leaf in leaves(target.message.block) if isinstance(leaf.type, FlagsType)]
     small = [axiom for kind in flags if kind.width < 4 for axiom in theory.narrow(8 * kind.width, theory.FULL[8 * kind.width] ^ kind.mask)]
     words += [replace(axiom, name=f"mask_{axiom.name}") for axiom in small]
-    if not words and not runs(target.message.block):
-        return ()
     found = []
     for bits, known in re.findall(r"& ~UINT(\d+)_C\((0x[0-9A-F]+)\)", text):
         wider = [theory.narrow(wide, theory.FULL[wide] ^ int(known, 16)) for wide in sorted({int(bits), 64})]

@@ -132,14 +132,14 @@ class Tools:
     def wp(self, name: str, text: str, functions: tuple[str, ...], axioms: tuple[theory.Axiom, ...]) -> Answer:
         """Proves the contracts of functions, and that nothing in them is undefined.
 
-        Each goal whole, first by a prover that knows less, then with each pointer's object apart from the others'. Where one is left
-        open, by all that provers know, and at last all in parts: a path and a conjunct each.
+        Each goal whole, first by a prover that knows less, then with each pointer's object apart from the others', then so in parts: a
+        path and a conjunct each. Where one is left open, by all that provers know, and at last so in parts.
         """
         quick = ("-wp", "-wp-rte", "-wp-prover", self.forgetful, "-wp-fct", ",".join(functions))
         apart = ("-wp", "-wp-rte", "-wp-model", APART, "-wp-prover", self.forgetful, "-wp-fct", ",".join(functions))
         whole = ("-wp", "-wp-rte", "-wp-prover", "cvc4,z3", "-wp-fct", ",".join(functions))
         parts = ("-wp", "-wp-rte", "-wp-split", "-wp-prover", "cvc4", "-wp-fct", ",".join(functions))
-        return self.ask("wp", name, text, quick, apart, whole, parts, axioms=axioms)
+        return self.ask("wp", name, text, quick, apart, (*apart, "-wp-split"), whole, parts, axioms=axioms)
 
     def safety(self, name: str, text: str, functions: tuple[str, ...]) -> Answer:
         """The same for code that looks at bytes as characters: a cast that WP's memory must be told to follow."""
