@@ -43,7 +43,8 @@ class Tools:
         self.once = once
         self.seconds = seconds
         self.answers = Answers(f"{folder}/cache", seconds, afresh)
-        os.makedirs(f"{folder}/asked", exist_ok=True)
+        for kind in ("asked", "goals"):
+            os.makedirs(f"{folder}/{kind}", exist_ok=True)
         self.versions = "\n".join(self._say(*command) for command in (
             ("frama-c", "-version"), ("z3", "--version"), ("cvc4", "--version"), ("why3", "--version")))
         self.share = self._say("frama-c", "-print-share-path")
@@ -121,7 +122,8 @@ class Tools:
 
     def _run(self, kind: str, path: str, options: tuple[str, ...]) -> str:
         try:
-            limit = ("-wp-timeout", str(self.seconds)) if kind == "wp" else ()
+            # Goals are kept, too, so that a run that ended early is not asked them again.
+            limit = ("-wp-timeout", str(self.seconds), "-wp-cache", "update", "-wp-cache-dir", f"{self.folder}/goals") if kind == "wp" else ()
             whole = max(RUN_SECONDS, 30 * self.seconds)
             done = subprocess.run(("frama-c", f"-cpp-extra-args={CPP}", *options, *limit, path), text=True, check=False,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self.environment, timeout=whole)
