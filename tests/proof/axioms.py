@@ -172,7 +172,7 @@ def _constants(target: Target, text: str) -> list[theory.Axiom]:
     found = []
     for leaf in leaves(target.message.block):
         member = rf"msg->{'.'.join(leaf.path)}"
-        shifted = re.search(rf"{member} <<\s+(\d+)|\|\s+{member}\b", text)
+        shifted = re.search(rf"{member} <<\s+(\d+)|[^|]\|\s+{member}\b", text)
         if isinstance(leaf.type, EnumType) and shifted:
             compared = {_constant(leaf.type, name) for name in re.findall(rf"{member} [!=]=\s+(IPC_\w+)", text)}
             for number in sorted(compared):
