@@ -10,8 +10,8 @@ import json
 import os
 from dataclasses import asdict, dataclass
 
-# What is said of a question that nobody asked yet, where only what is kept counts.
-PENDING = "not asked yet"
+# What is said of a question without a whole answer and not asked by every way, where only what is kept counts.
+PENDING = "no whole answer yet"
 COMMITTED = f"{os.path.dirname(os.path.abspath(__file__))}/answers.txt"
 LEGEND = """\
 # What Eva and WP proved, for `run.py`, which writes this file, too: question, its hash, goals of WP, seconds.

@@ -50,7 +50,7 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
     if verb == "unpack" and any(run.held for run in runs(block)):
         # Bytes in the struct are memory of the body's kind, so a prover must be told that the body stays as it was.
         found += [theory.same(bits) for bits in theory.LANES]
-    found += _narrowed(text) + _read_flags(text) + _compared(target, text)
+    found += _narrowed(text) + _wider(text) + _compared(target, text)
     for either in re.finditer(r"\(ipc_get_u(\d+)le\(buf \+ (\d+)\) \| ipc_get_u(\d+)le\(buf \+ (\d+)\)\)", text):
         bits, first, other, second = map(int, either.groups())
         end = second + other // 8
@@ -68,13 +68,12 @@ def of_unpack(target: Target, codec: str, verb: str) -> tuple[theory.Axiom, ...]
     return tuple({axiom.name: axiom for axiom in found}.values())
 
 
-def _read_flags(text: str) -> list[theory.Axiom]:
-    """What a mask says of flags that are a number of their own: Frama-C's UINT32_C makes 64 bits, all of which `~` sets."""
+def _wider(text: str) -> list[theory.Axiom]:
+    """What masks of bits that must not be set say to Frama-C, whose UINT32_C makes 64 bits, all of which `~` sets."""
     found = []
-    for name, bits in re.findall(r"const uint\d+_t (\w+) =\s+(?:ipc_get_u|\(uint)(16|32)(?:le\(|_t\)\(?\w+_word)", text):
-        for known in re.findall(rf"\({name} & ~UINT\d+_C\((0x[0-9A-F]+)\)", text):
-            wide = theory.narrow(64, theory.FULL[64] ^ int(known, 16))
-            found += wide or [theory.widened(int(bits), int(known, 16))]
+    for bits, known in re.findall(r"& ~UINT(16|32)_C\((0x[0-9A-F]+)\)", text):
+        wide = theory.narrow(64, theory.FULL[64] ^ int(known, 16))
+        found += wide or [theory.widened(int(bits), int(known, 16))]
     return found
 
 

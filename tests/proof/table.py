@@ -41,7 +41,7 @@ LEGEND = """\
 # tested   by vectors (suite conformance), which kill all mutants (suite mutation), by bytes
 #          that must not change (suite leaks) and against the reference codec (suite fuzz)
 # open     the tools gave no proof: why, `unproved.txt` says; tested as above
-# pending  not asked yet when this file was made; tested as above
+# pending  not whole when this file was made, and not asked by every way: run.py asks on; tested as above
 # Trusted for all rows, and what is not claimed: tests/README.md, Proof.
 """
 
@@ -205,7 +205,7 @@ class Table:
                      f"{sum(cell.how == 'proved' and cell.apart for cell in wp)} of them apart, "
                      f"{sum(cell.seconds for cell in wp):.0f} s; "
                      f"{sum(cell.axioms for cell in wp)} axioms about bits, each decided by z3"
-                     + (f"; {pending} properties not asked yet" if pending else ""))
+                     + (f"; {pending} properties pending" if pending else ""))
         return lines
 
 
