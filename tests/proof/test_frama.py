@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import frama  # noqa: E402  # the tree is no package
+from answers import Answer, Answers  # noqa: E402
 
 PROVED = """\
 [wp] Proved goals:   68 / 68
@@ -43,6 +45,54 @@ class ReadWp(unittest.TestCase):
         said = PROVED.replace("68 / 68", "67 / 68") + "[wp] [CVC4 1.8] Goal typed_pack_ensures_2 : Timeout (10s)\n"
         answer = frama._read_wp(said, WHOLE)
         self.assertEqual((answer.proved, answer.open, answer.whole), (67, ("typed_pack_ensures_2",), False))
+
+
+class Asked(frama.Tools):
+    """Tools of which each way leaves a goal open, but for those that are named whole."""
+
+    def __init__(self, folder: str, whole: tuple[tuple[str, ...], ...], kept_only: bool = False) -> None:
+        self.folder, self.kept_only, self.once, self.versions = folder, kept_only, False, ""
+        self.answers = Answers(f"{folder}/cache", 1, afresh=True)
+        self.whole = whole
+        self.ways: list[tuple[str, ...]] = []
+
+    def _preprocessed(self, path: str) -> str:
+        return path
+
+    def _answer(self, kind: str, path: str, options: tuple[str, ...]) -> Answer:
+        self.ways.append(options)
+        return Answer(goals=2, proved=2) if options[-1:] in self.whole else Answer(goals=2, proved=1, open=("one",))
+
+
+class Ask(unittest.TestCase):
+    QUICK, APART = ("quick",), (frama.APART,)
+
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+        os.mkdir(f"{self.folder}/asked")
+
+    def ask(self, *whole: tuple[str, ...], kept_only: bool = False) -> tuple[Answer, int]:
+        tools = Asked(self.folder, whole, kept_only)
+        return tools.ask("wp", "name", "text", self.QUICK, self.APART), len(tools.ways)
+
+    def test_what_is_supposed_goes_with_the_answer(self) -> None:
+        for ways in (2, 0):
+            answer, asked = self.ask(self.APART)
+            self.assertEqual((answer.whole, answer.apart, asked), (True, True, ways))
+
+    def test_the_first_way_that_is_whole_counts(self) -> None:
+        for ways in (1, 0):
+            answer, asked = self.ask(self.QUICK, self.APART)
+            self.assertEqual((answer.whole, answer.apart, asked), (True, False, ways))
+
+    def test_what_is_open_is_kept_for_its_seconds(self) -> None:
+        self.assertEqual(self.ask(kept_only=True)[0].fault, frama.PENDING)
+        for ways in (2, 0):
+            answer, asked = self.ask()
+            self.assertEqual((answer.open, asked), (("one",), ways))
+        self.assertEqual(self.ask(kept_only=True)[0].open, ("one",))
 
 
 if __name__ == "__main__":
