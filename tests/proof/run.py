@@ -2,7 +2,7 @@
 
     /usr/bin/python3 tests/proof/run.py --all              every family: asks what moved since `answers.txt` was written
     /usr/bin/python3 tests/proof/run.py --all --write      makes `answers.txt` and `table.txt` of what it finds
-    /usr/bin/python3 tests/proof/run.py --all --afresh     by no answer of the tree, those of the folder alone: hours
+    /usr/bin/python3 tests/proof/run.py --all --afresh     by no answer of the tree, those of the folder alone: hours, with --seconds 60
     /usr/bin/python3 tests/proof/run.py timed keyd         these families
     /usr/bin/python3 tests/proof/run.py --build FOLDER ... where new answers are kept; build/proof if not said
     /usr/bin/python3 tests/proof/run.py --all --kept       asks nothing new: how far a run is that goes on or was stopped
