@@ -456,6 +456,10 @@ class Lists(unittest.TestCase):
                       f"{block.minimum} to {block.maximum} of capability table + body", text)  # fmt: skip
 
 
+# The schemas of the lines under "The tool".
+NAMED = ("kernel_control", "procd", "types", "wire")
+
+
 class Commands(unittest.TestCase):
     def run_line(self, line: str, folder: str) -> str:
         words = line.split()
@@ -470,13 +474,17 @@ class Commands(unittest.TestCase):
         lines += re.findall(r"`(codegen/ipcgen .*?)`", MANUAL)
         self.assertGreaterEqual(len(lines), 6)
         with tempfile.TemporaryDirectory() as folder:
-            for part in ("codegen", "idl"):
-                shutil.copytree(os.path.join(TREE, part), os.path.join(folder, part),
-                                ignore=shutil.ignore_patterns("__pycache__"))  # fmt: skip
+            shutil.copytree(os.path.join(TREE, "codegen"), os.path.join(folder, "codegen"),
+                            ignore=shutil.ignore_patterns("__pycache__"))  # fmt: skip
+            # Those that the lines name, and what these import: test_how_to.py does more on the whole ABI.
+            os.mkdir(os.path.join(folder, "idl"))
+            for name in ("README.md", *(f"{family}.ipc" for family in NAMED)):
+                shutil.copy(os.path.join(IDL, name), os.path.join(folder, "idl"))
             os.makedirs(os.path.join(folder, "mine", "idl"))
             with open(os.path.join(folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
                 file.write(fenced("ipc")[0])
-            shutil.copytree(os.path.join(TREE, "generated", "ipc"), os.path.join(folder, "old", "ipc"))
+            for family in NAMED:
+                shutil.copytree(os.path.join(TREE, "generated", "ipc", family), os.path.join(folder, "old", "ipc", family))
             author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
             for words in (["init", "-q"], ["add", "-A"], [*author, "commit", "-q", "-m", "start"]):
                 subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
