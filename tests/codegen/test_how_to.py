@@ -1,4 +1,4 @@
-"""The walk of idl/README.md, the hook and the CI lines of README.md, run in a copy of the tree as they stand there."""
+"""The walk and the commands of idl/README.md, the hook and the CI lines of README.md, run in a copy of the tree as they stand there."""
 
 from __future__ import annotations
 
@@ -97,6 +97,28 @@ class Walk(Copy):
                 self.assertRegex(said, rf"\A{pattern(lines)}\Z", command)
                 count += 1
         self.assertGreater(count, 35)
+
+
+class Commands(Copy):
+    """Those that the manual names under "The tool" and in its text, over the schemas that they name."""
+
+    SCHEMAS = ("README.md", "kernel_control", "procd", "types", "wire")
+
+    def test_each_works(self) -> None:
+        manual = read("idl/README.md")
+        lines = re.findall(r"^    (codegen/ipcgen .*?)(?:  +.*)?$", manual.partition("\n## The tool\n")[2].partition("\n## ")[0], re.M)
+        lines += re.findall(r"`(codegen/ipcgen .*?)`", manual)
+        self.assertGreater(len(lines), 15)
+        os.makedirs(os.path.join(self.folder, "mine", "idl"))
+        with open(os.path.join(self.folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
+            file.write(blocks(manual, "ipc")[0])
+        shutil.copytree(os.path.join(self.folder, "generated", "ipc"), os.path.join(self.folder, "old", "ipc"))
+        for line in lines:
+            with self.subTest(line):
+                status, said = self.run_line(line)
+                self.assertEqual(status, 0, said)
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "mine", "generated", "ipc", "mailbox", "mailbox.h")))
+        self.assertTrue(os.path.exists(os.path.join(self.folder, "generated", "ipc", "procd", "procd.abi.txt")))
 
 
 class Hook(Copy):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 import tempfile
 import unittest
 from functools import cache
@@ -456,44 +454,7 @@ class Lists(unittest.TestCase):
                       f"{block.minimum} to {block.maximum} of capability table + body", text)  # fmt: skip
 
 
-# The schemas of the lines under "The tool".
-NAMED = ("kernel_control", "procd", "types", "wire")
-
-
-class Commands(unittest.TestCase):
-    def run_line(self, line: str, folder: str) -> str:
-        words = line.split()
-        self.assertEqual(words[0], "codegen/ipcgen")
-        command = [sys.executable, "-B", os.path.join(folder, words[0]), *words[1:]]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, f"{line}\n{done.stdout}{done.stderr}")
-        return done.stdout
-
-    def test_the_commands_work(self) -> None:
-        lines = re.findall(r"^    (codegen/ipcgen .*?)(?:  +.*)?$", section("The tool"), re.M)
-        lines += re.findall(r"`(codegen/ipcgen .*?)`", MANUAL)
-        self.assertGreaterEqual(len(lines), 6)
-        with tempfile.TemporaryDirectory() as folder:
-            shutil.copytree(os.path.join(TREE, "codegen"), os.path.join(folder, "codegen"),
-                            ignore=shutil.ignore_patterns("__pycache__"))  # fmt: skip
-            # Those that the lines name, and what these import: test_how_to.py does more on the whole ABI.
-            os.mkdir(os.path.join(folder, "idl"))
-            for name in ("README.md", *(f"{family}.ipc" for family in NAMED)):
-                shutil.copy(os.path.join(IDL, name), os.path.join(folder, "idl"))
-            os.makedirs(os.path.join(folder, "mine", "idl"))
-            with open(os.path.join(folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
-                file.write(fenced("ipc")[0])
-            for family in NAMED:
-                shutil.copytree(os.path.join(TREE, "generated", "ipc", family), os.path.join(folder, "old", "ipc", family))
-            author = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-            for words in (["init", "-q"], ["add", "-A"], [*author, "commit", "-q", "-m", "start"]):
-                subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
-            for line in lines:
-                with self.subTest(line):
-                    self.run_line(line, folder)
-            self.assertTrue(os.path.exists(os.path.join(folder, "mine", "generated", "ipc", "mailbox", "mailbox.h")))
-            self.assertTrue(os.path.exists(os.path.join(folder, "generated", "ipc", "procd", "procd.abi.txt")))
-
+class Links(unittest.TestCase):
     def test_links(self) -> None:
         anchors = {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-")
                    for title in re.findall(r"^#+ (.*)$", MANUAL, re.M)}  # fmt: skip
