@@ -1,4 +1,4 @@
-"""idl/README.md says what is so: its schema, bytes, verdicts, C, tables, words, commands and links."""
+"""idl/README.md says what is so: its schema, bytes, verdicts, C, tables, words and links."""
 
 from __future__ import annotations
 
