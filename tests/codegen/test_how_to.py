@@ -112,7 +112,7 @@ class Commands(Copy):
         os.makedirs(os.path.join(self.folder, "mine", "idl"))
         with open(os.path.join(self.folder, "mine", "idl", "mailbox.ipc"), "w", encoding="utf-8") as file:
             file.write(blocks(manual, "ipc")[0])
-        shutil.copytree(os.path.join(self.folder, "generated", "ipc"), os.path.join(self.folder, "old", "ipc"))
+        shutil.move(os.path.join(self.folder, "generated"), os.path.join(self.folder, "old"))  # the first line makes it anew
         for line in lines:
             with self.subTest(line):
                 status, said = self.run_line(line)
