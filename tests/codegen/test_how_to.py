@@ -87,14 +87,32 @@ class Copy(unittest.TestCase):
             file.write(text.replace(old, new))
 
 
+def counts(tree: str) -> tuple[int, int, int]:
+    """Its schemas, the findings of lint that they allow, its generated files."""
+    paths = [os.path.join(tree, "idl", name) for name in os.listdir(os.path.join(tree, "idl")) if name.endswith(".ipc")]
+    allowed = sum(len(re.findall(r"^    allow ", read(path), re.M)) for path in paths)
+    return len(paths), allowed, sum(len(files) for _, _, files in os.walk(os.path.join(tree, "generated")))
+
+
 class Walk(Copy):
+    """With the schemas that it edits and those that they or their types need; all would take a multiple of the time."""
+
+    SCHEMAS = ("files", "fs_provider", "keyd", "timed", "types", "vfsd", "wire")
+
+    def here(self, line: str) -> str:
+        """A line that counts what is in the whole tree, as it is to be with fewer schemas. A wrong count stays, and is found."""
+        for there, left, what in zip(counts(TREE), counts(self.folder), ("schemas|statements", "allowed", "files")):
+            line = re.sub(rf"\b{there}(?= (?:{what})\b)", str(left), line)
+        gone = counts(TREE)[2] - counts(self.folder)[2]
+        return re.sub(r"\d+(?= unchanged)", lambda count: str(int(count[0]) - gone), line)
+
     def test_every_line_does_what_the_manual_says(self) -> None:
         text = read("idl/README.md").partition("### How to change the ABI")[2].partition("\n## ")[0]
         count = 0
         for block in blocks(text, "console"):
             for command, lines in steps(block):
                 _, said = self.run_line(command)
-                self.assertRegex(said, rf"\A{pattern(lines)}\Z", command)
+                self.assertRegex(said, rf"\A{pattern([self.here(line) for line in lines])}\Z", command)
                 count += 1
         self.assertGreater(count, 35)
 
