@@ -28,11 +28,12 @@ def run(*command: str | Path) -> str:
 
 
 def build(compiler: str, folder: Path) -> Path:
-    """The program, with the library's sources and the host's system call replaced by its own."""
+    """The program, with the sources of runtime, procd and wire and the host's system call replaced by its own."""
     folder.mkdir(parents=True, exist_ok=True)
     program = folder / f"call-{compiler}"
     sources = [HERE / "call.c", *sorted((ROOT / "runtime/src").glob("*.c"))]
-    sources += [path for path in sorted((ROOT / "generated").rglob("*.c"))]
+    for family in ("procd", "wire"):
+        sources += sorted((ROOT / "generated/ipc" / family).glob("*.c"))
     folders = [f"-I{ROOT / name}" for name in ("runtime/include", "generated", "arch/host")]
     run(compiler, "-std=c11", "-O2", *folders, *[path for path in sources if path.name != "mem.c"], "-o", program)
     return program

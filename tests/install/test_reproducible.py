@@ -32,9 +32,9 @@ class Reproducible(unittest.TestCase):
     def test_with_debug_information(self) -> None:
         one = copy_to(os.path.join(self.folder, "one"))
         two = copy_to(os.path.join(self.folder, "a", "second", "place"))
-        first = self.archive(one, os.path.join(one, "build"), "-Ddebug=true")
+        first = self.archive(one, os.path.join(one, "build"), "-Ddebug=true", "-Doptimization=0")
         self.assertNotIn(self.folder.encode(), first)
-        self.assertEqual(first, self.archive(two, os.path.join(two, "build"), "-Ddebug=true"))
+        self.assertEqual(first, self.archive(two, os.path.join(two, "build"), "-Ddebug=true", "-Doptimization=0"))
 
 
 if __name__ == "__main__":

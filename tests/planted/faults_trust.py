@@ -15,13 +15,13 @@ WITNESSES = "tests/witnesses/run.py 'x86_64 gcc'"
 FAULTS = [
     Fault("machines-numbers-of-a-big-endian-machine-are-not-turned", BYTES,
           "return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? value : __builtin_bswap32(value);", "return value;",
-          "tests/machines/run.py 's390x s390x-linux-gnu-gcc -O0'"),
+          "tests/machines/run.py 's390x s390x-linux-gnu-gcc -O2'"),
     Fault("machines-a-word-is-cut-to-the-width-of-an-address", BYTES,
           "return ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(buf + 16) |\n"
           "\t       ipc_bytes_word(buf + 24);",
           "return (size_t)(ipc_bytes_word(buf) | ipc_bytes_word(buf + 8) | ipc_bytes_word(buf + 16) |\n"
           "\t       ipc_bytes_word(buf + 24));",
-          "tests/machines/run.py 'powerpc powerpc-linux-gnu-gcc -O0'"),
+          "tests/machines/run.py 'powerpc powerpc-linux-gnu-gcc -O2'"),
     Fault("machines-byte-by-byte-is-another-number", BYTES, "(uint8_t)(value >> 8)", "(uint8_t)(value >> 7)",
           "tests/machines/run.py tcc"),
     Fault("machines-one-byte-too-many-is-read", BYTES, "\t\tdst[0] = src[0];\n",
