@@ -1,6 +1,7 @@
 """What each codec costs: bytes of code, of stack, and the most instructions that a vector takes; against budget.txt.
 
     /usr/bin/python3 tests/budget/run.py            measures and compares
+    /usr/bin/python3 tests/budget/run.py keyd       the same of the families that are named
     /usr/bin/python3 tests/budget/run.py --write    measures and writes budget.txt, so that a diff shows what grew
 
 The table names its compiler. Where another one is installed, the figures are printed and nothing is compared. Ends with
@@ -17,6 +18,8 @@ import platform
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+from typing import Sequence
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TREE = os.path.dirname(os.path.dirname(HERE))
@@ -41,11 +44,15 @@ def compiler() -> str:
     return f"{first} {' '.join(OPTIONS)} {platform.machine()}"
 
 
-def measure(folder: str, generated: str = f"{TREE}/generated") -> tuple[Costs, dict[str, int]]:
-    """Per message code, deepest stack and most steps of each verb; bytes of code of each schema's codec."""
+def measure(folder: str, generated: str = f"{TREE}/generated", families: Sequence[str] = ()) -> tuple[Costs, dict[str, int]]:
+    """Per message, of these families or without one of all, code, deepest stack and most steps of each verb; bytes of code of
+    each schema's codec.
+    """
     folders = ("tests/machines/plain", "tests/conformance", "runtime/include", "generated")
     includes = [f"-I{TREE}/{name}" for name in folders]
-    write_table(folder, generated, *sorted(glob.glob(f"{TREE}/tests/vectors/*.vec")))
+    vectors = sorted(glob.glob(f"{generated}/ipc/*/*.vec")) + sorted(glob.glob(f"{TREE}/tests/vectors/*.vec"))
+    asked = [path for path in vectors if not families or Path(path).stem in families]
+    write_table(folder, *sorted(glob.glob(f"{generated}/ipc/*/*.abi.txt")), *asked)
     codecs = sorted(glob.glob(f"{generated}/ipc/*/*_codec.c"))
     objects = []
     code: dict[str, int] = {}
@@ -111,10 +118,17 @@ def main() -> int:
     """Measures; compares or writes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="write the table")
+    parser.add_argument("families", nargs="*", metavar="FAMILY")
     arguments = parser.parse_args()
+    families = arguments.families
+    for family in families:
+        if not any(name.startswith(f"{family}.") for name in read()[1]):
+            parser.error(f"the table has no family '{family}'")
+    if arguments.write and families:
+        parser.error("the table is written as a whole")
     try:
         with tempfile.TemporaryDirectory() as folder:
-            costs, totals = measure(folder)
+            costs, totals = measure(folder, families=families)
     except (RuntimeError, OSError, subprocess.SubprocessError) as error:
         print(error)
         return 2
@@ -122,6 +136,8 @@ def main() -> int:
         with open(TABLE, "w", encoding="utf-8") as file:
             file.write(text(costs, totals))
     known, old = read()
+    if families:
+        old = {name: row for name, row in old.items() if name.partition(".")[0] in families}
     differing = moved(old, costs)
     if known != compiler():
         print(f"not compared: the table is for {known}, this is {compiler()}")

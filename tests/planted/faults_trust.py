@@ -8,7 +8,7 @@ from fault import Fault
 
 BYTES = "runtime/include/ipc/bytes.h"
 KEYD = "generated/ipc/keyd/keyd_codec.c"
-BUDGET = "tests/budget/run.py"
+BUDGET = "tests/budget/run.py keyd"
 LEAKS = "tests/leaks/run.py gcc"
 WITNESSES = "tests/witnesses/run.py 'x86_64 gcc'"
 
