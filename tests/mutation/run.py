@@ -60,7 +60,7 @@ def _sound(stage: Stage) -> None:
     for schema in sorted(os.listdir(stage.folder)):
         for program in PROGRAMS:
             path = f"{stage.folder}/{schema}/{program}"
-            if os.path.exists(path) and not passes([path], LD_LIBRARY_PATH=f"{stage.folder}/{schema}/sound"):
+            if os.path.exists(path) and not passes(path, f"{stage.folder}/{schema}/sound"):
                 sys.exit(f"{schema}: {program} fails without a mutant")
 
 

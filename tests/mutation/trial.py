@@ -22,7 +22,8 @@ from mutants import Mutant
 
 # Whose vectors are those of a schema: records of `files` stand in the messages of others, and `wire` is around all.
 USERS = {"files": ("fs_provider", "vfsd"), "wire": ("wire", "procd")}
-PATIENCE = 4  # seconds; a sound run takes a fiftieth of one
+PATIENCE = 4  # seconds of the processor, so that a busy machine kills no mutant; a sound run takes a fiftieth of one
+WAITING = 600  # seconds, for a mutant that waits and does nothing
 MUTANT = "mutant"
 WORKERS = os.cpu_count() or 1
 
@@ -100,11 +101,11 @@ def _judge(stage: Stage, mutant: Mutant, text: str, programs: tuple[str, ...], n
     try:
         with open(source, "w", encoding="utf-8") as file:
             file.write(mutant.applied(text))
-        if not passes([*stage.compiler(), source, "-o", f"{folder}/lib{MUTANT}.so"]):
+        if not _ends_well([*stage.compiler(), source, "-o", f"{folder}/lib{MUTANT}.so"], None):
             return "stillborn"
         for program in programs:
             path = f"{stage.folder}/{schema}/{program}"
-            if os.path.exists(path) and not passes([path], LD_LIBRARY_PATH=folder):
+            if os.path.exists(path) and not passes(path, folder):
                 return "killed"
         return "survived"
     finally:
@@ -113,13 +114,17 @@ def _judge(stage: Stage, mutant: Mutant, text: str, programs: tuple[str, ...], n
         os.rmdir(folder)
 
 
-def passes(command: list[str], **environment: str) -> bool:
-    """Whether a command ends well and in time."""
+def passes(program: str, libraries: str) -> bool:
+    """Whether a program of vectors ends well, and in time, with the codec in this folder."""
     try:
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
-                              close_fds=False, timeout=PATIENCE, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0", **environment})  # fmt: skip
+        return _ends_well(["prlimit", f"--cpu={PATIENCE}", program], WAITING, LD_LIBRARY_PATH=libraries)
     except subprocess.TimeoutExpired:
         return False
+
+
+def _ends_well(command: list[str], timeout: int | None, **environment: str) -> bool:
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, close_fds=False,
+                          timeout=timeout, env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0", **environment})  # fmt: skip
     return done.returncode == 0
 
 
