@@ -25,5 +25,7 @@ FAULTS = [
           "for guard, place in changed.loads[:0]:", "tests/mutation/test_solver.py"),
     Fault("solver-believes-that-memory-stays", "tests/mutation/solver.py", "if loop.before or any(", "if loop.before and any(",
           "tests/mutation/test_solver.py"),
+    Fault("any-number-of-equivalents-will-do", "tests/mutation/run.py", "not alive and len(same) <= most else", "not alive else",
+          "tests/mutation/test_run.py"),
     Fault("the-counter-of-instructions-stands-still", "tests/budget/measure.c", "\tsteps++;\n", "", "tests/mutation/speed.py --turns 1"),
 ]
