@@ -171,6 +171,8 @@ class Tools:
     @staticmethod
     def _no_theorems(axioms: tuple[theory.Axiom, ...], bits: str) -> list[str]:
         """The axioms of which z3 does not say, asked about bit vectors, that they always hold."""
+        if not axioms:
+            return []
         said = subprocess.run(("z3", "-in"), input=bits, text=True, capture_output=True, check=False).stdout.split()
         if len(said) != len(axioms):
             return [axiom.name for axiom in axioms]
