@@ -6,10 +6,12 @@ import os
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import frama  # noqa: E402  # the tree is no package
+import theory  # noqa: E402
 from answers import Answer, Answers  # noqa: E402
 
 PROVED = """\
@@ -72,10 +74,12 @@ class Ask(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
         os.mkdir(f"{self.folder}/asked")
+        # The quick suite has none of the tools: whatever is started, is started for nothing.
+        self.z3 = self.enterContext(mock.patch.object(frama.subprocess, "run", side_effect=FileNotFoundError))
 
-    def ask(self, *whole: tuple[str, ...], kept_only: bool = False) -> tuple[Answer, int]:
+    def ask(self, *whole: tuple[str, ...], kept_only: bool = False, axioms: tuple[theory.Axiom, ...] = ()) -> tuple[Answer, int]:
         tools = Asked(self.folder, whole, kept_only)
-        return tools.ask("wp", "name", "text", self.QUICK, self.APART), len(tools.ways)
+        return tools.ask("wp", "name", "text", self.QUICK, self.APART, axioms=axioms), len(tools.ways)
 
     def test_what_is_supposed_goes_with_the_answer(self) -> None:
         for ways in (2, 0):
@@ -93,6 +97,17 @@ class Ask(unittest.TestCase):
             answer, asked = self.ask()
             self.assertEqual((answer.open, asked), (("one",), ways))
         self.assertEqual(self.ask(kept_only=True)[0].open, ("one",))
+
+    def test_nothing_is_asked_by_what_is_no_theorem(self) -> None:
+        axioms = tuple(theory.Axiom(name, "\\true", "true") for name in ("first", "second"))
+        self.z3.side_effect = None
+        for said, wrong in (("unsat\nsat\n", "second"), ("unknown\nunsat\n", "first"), ("unsat\n", "first second"), ("", "first second")):
+            self.z3.return_value.stdout = said
+            answer, asked = self.ask(self.QUICK, axioms=axioms)
+            self.assertEqual((answer.fault, asked), (f"no theorem: {wrong}", 0), said)
+        self.z3.return_value.stdout = "unsat\nunsat\n"
+        answer, asked = self.ask(self.QUICK, axioms=axioms)
+        self.assertEqual((answer.whole, asked), (True, 1))
 
 
 if __name__ == "__main__":
