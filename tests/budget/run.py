@@ -45,8 +45,9 @@ def compiler() -> str:
 
 
 def measure(folder: str, generated: str = f"{TREE}/generated", families: Sequence[str] = ()) -> tuple[Costs, dict[str, int]]:
-    """Per message, of these families or without one of all, code, deepest stack and most steps of each verb; bytes of code of
-    each schema's codec.
+    """Of each message code, deepest stack and most steps of each verb; of each schema the bytes of code of its codec.
+
+    Of the messages of these families, or of all where none is named.
     """
     folders = ("tests/machines/plain", "tests/conformance", "runtime/include", "generated")
     includes = [f"-I{TREE}/{name}" for name in folders]
