@@ -5,7 +5,7 @@
     run.py --only procd_codec,wire    of the files whose name holds one of these
     run.py --list                     also those that are equivalent, with the reason
 
-Ends with the figures: made, killed, equivalent. It fails, too, where more are equivalent than 1 % of all explains.
+Ends with the figures: made, killed, equivalent. Where more are equivalent than 1 % of all explains, it has failed.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ EQUIVALENT_MOST = 0.01  # of all
 def most_equivalent(made: int, is_sample: bool) -> int:
     """How many of so many mutants may be equivalent.
 
-    That is 1 % of all. A sample may have three standard deviations more: of a whole that keeps to 1 %, chance gives more
-    than that once in some hundred samples.
+    That is 1 % of all. Each Nth may have three standard deviations more: of a whole that keeps to 1 %, chance gives more
+    than that once in some hundred samples. Equivalent ones stand together in some files, so that of files that are named
+    the limit says little.
     """
     expected = made * EQUIVALENT_MOST
     return max(1, int(expected + 3 * math.sqrt(expected))) if is_sample else int(expected)
