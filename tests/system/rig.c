@@ -169,8 +169,9 @@ void rig_pipe_open(struct rig_pipe *pipe)
 
 void rig_pipe_close(struct rig_pipe *pipe)
 {
-	close(pipe->file);
+	/* First the name: who opens it when nobody writes any more waits for ever. */
 	unlink(pipe->path);
+	close(pipe->file);
 	rmdir(pipe->folder);
 }
 
