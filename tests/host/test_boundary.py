@@ -38,7 +38,8 @@ def system_calls() -> dict[str, list[str]]:
         process, call = line.split(maxsplit=1)
         if call.startswith('write(1, "end'):
             within.discard(process)
-        if process in within and not call.startswith("<..."):
+        # The rest of a call that was begun before, and a signal, are no calls.
+        if process in within and not call.startswith(("<...", "---")):
             found[process].append(call)
         if call.startswith('write(1, "begin'):
             within.add(process)
